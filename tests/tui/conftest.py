@@ -363,13 +363,13 @@ def _rest_seen_at_once() -> Iterator[None]:
             await asyncio.sleep(0)
             if ready:
                 since = monotonic()
-            elif app.screen_stack and _laid_out(app.screen):
-                continue
             elif at_work or not all(map(_is_at_rest, (app, *app._registry))):  # noqa: SLF001 - as Textual's own
                 if monotonic() > since + (THREADS if at_work else STUCK):
-                    break
+                    if not app.screen_stack or not _laid_out(app.screen):
+                        break
+                    since = monotonic()
                 await asyncio.sleep(0.001)
-            else:
+            elif not app.screen_stack or not _laid_out(app.screen):
                 break
 
     submit_to_thread = ThreadPoolExecutor.submit

@@ -1,11 +1,13 @@
 """A line to type in, with its name beside it and what is wrong with it below; Esc and a letter are commands."""
 
+from itertools import dropwhile
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coachtui.model.text import one_line
@@ -89,7 +91,20 @@ class Field(Vertical):
         """Go on to what comes next, except from the last field."""
         if not self._last:
             event.stop()
-            self.screen.focus_next()
+            self._focus_what_follows()
+
+    def _focus_what_follows(self) -> None:
+        """Focus the next part that takes keys, in the order of composition.
+
+        Textual's `focus_next` goes by where parts stand, so that it misses one that was displayed but not yet laid out.
+        """
+        parts = iter(self.screen.walk_children(Widget))
+        following = dropwhile(lambda part: part is not self.entry, parts)
+        next(following, None)
+        for part in following:
+            if part.focusable and all(each.display for each in part.ancestors_with_self):
+                self.screen.set_focus(part)
+                return
 
     @on(LineInput.LinesJoined)
     def _say_joined(self, event: LineInput.LinesJoined) -> None:
