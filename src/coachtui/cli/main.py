@@ -147,7 +147,7 @@ def run() -> None:
 def _in_a_line(error: click.ClickException) -> str:
     """What is wrong with a command line, and what a right one looks like."""
     near = getattr(error, "possibilities", None)  # of options and commands, most alike first
-    message = f"{error.message} Did you mean {near[0]}?" if near else error.format_message()
+    message = f"{error.message.rstrip('.')}. Did you mean {near[0]}?" if near else error.format_message()
     said = one_line(message, _LONGEST_MESSAGE)
     context = error.ctx if isinstance(error, click.UsageError) else None
     full = said if said.endswith((".", "?", "!")) else f"{said}."
