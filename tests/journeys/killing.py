@@ -15,7 +15,7 @@ from tests.journeys.terminal import Terminal, at_terminal
 from tests.workflow.observing.observing_samples import HandClock, coaching_file
 
 INTERVIEW = ("--person", "PLN", "--author", "ann")
-MEETING = ("--meeting", "M1", "--author", "ann")
+AUTHOR = ("--author", "ann")
 ESCAPE, PAGE_DOWN = "\x1b", "\x1b[6~"
 LEAST, MOST = 0.1, 1.6
 """Seconds of typing before a kill."""
@@ -68,7 +68,7 @@ def kill_while_observing(path: Path, first: int, chance: random.Random) -> Loss:
 
     Raises AssertionError when the file does not verify, or words are missing that were not the last.
     """
-    with at_terminal(path.parent, "observe", path.name, *MEETING) as terminal:
+    with at_terminal(path.parent, "observe", path.name, *AUTHOR) as terminal:
         terminal.until_shown("saved ")
         shown = _type_lines(terminal, first, chance.uniform(LEAST, MOST), chance)
         terminal.process.kill()
