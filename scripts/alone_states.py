@@ -14,13 +14,13 @@ _OWN = StartWith(alone=True, minutes=60)
 alone = partial(State, prepare=on_her_own, file="my-assessment.coach", start=_OWN)
 meeting = partial(State, prepare=three_meetings, file="my-meetings.coach", start=StartWith(alone=True, sheet=True))
 _ON = ("pagedown",)
-_NAMED = then(keys(*typed("Review\n\n")), keys("a"))
+_NAMED = then(keys(*typed("Review\n\n")), keys("a", "enter", "enter"))
 _AT_CHOICE = then(_NAMED, keys(*typed("6\n4\n2\n")), keys("b", *typed("Line two, since May")))
 _TO_THE_END = then(keys("enter"), keys("b", "enter"), keys(*typed("4\n3\n")), keys("d"))
 
 ALONE: tuple[State, ...] = (
     alone("self-begin", "Three questions before a self-assessment.", keys(*typed("the night shift")), prepare=empty),
-    alone("self-opening", "What is said before the first question.", keys(*typed("us\nc\n")), prepare=empty),
+    alone("self-opening", "What is said before the first question.", keys(*typed("us\nc\n\n")), prepare=empty),
     alone("self-choice", "What comes closest, in no order, and when that was.", keys("pageup")),
     alone("self-table", "What one can name, up to three.", keys(*typed("fewer returns\nhead of sales\n"))),
     alone("self-letters", "Esc shows the letters.", keys("escape")),
