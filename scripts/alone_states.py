@@ -61,7 +61,7 @@ ALONE: tuple[State, ...] = (
 
 MY_MEETING_STATES: tuple[State, ...] = (
     meeting("meeting-begin", "Which meeting it was, and what comes now.", keys(*typed("Review\n")), prepare=empty),
-    meeting("meeting-refused", "A day to come.", keys(*typed("Review\ntomorrow\na")), prepare=empty),
+    meeting("meeting-refused", "A day to come.", keys(*typed("Review\ntomorrow\na\n\n")), prepare=empty),
     meeting("meeting-numbers", "Several numbers in one answer.", then(_NAMED, keys(*typed("6\n4\n"))), prepare=empty),
     meeting("meeting-wrong", "A number that cannot be.", then(_NAMED, keys(*typed("6\n7\n\n"))), prepare=empty),
     meeting("meeting-choice", "What happened, in mixed order, and the words.", _AT_CHOICE, prepare=empty),
