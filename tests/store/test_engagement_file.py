@@ -18,12 +18,14 @@ from coachtui.store import engagement_file
 from coachtui.store.bodies import document_entry, entry_for
 from coachtui.store.connection import connect
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import Entry, NewEntry
+from coachtui.store.entry import COLUMNS, Entry, NewEntry, row_of
 from coachtui.store.failures import BrokenLogError, InUseError, ReadOnlyError
 from coachtui.store.fold import fold
 from coachtui.store.own_chain import OwnChain
 from coachtui.store.verifying import verify
 from tests.store.conftest import PLAN
+
+_INSERT = f"INSERT INTO entry VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - question marks only
 
 
 def note(text: str, question: str = "C1") -> NewEntry:
@@ -226,6 +228,25 @@ def test_a_full_disk_loses_only_what_was_refused(place: Path) -> None:
         file.append(note("y" * 100_000))
         assert [entry.seq for entry in file.entries()] == [0, 1, 2, 3]
     assert verify(place).problems == ()
+
+
+def test_the_known_state_has_own_entries_at_once_and_those_of_others_with_the_next_state(place: Path) -> None:
+    def insert_beside(file: EngagementFile) -> None:
+        newest = list(file.entries())[-1]
+        other = replace(newest, id="another", writer="another", at="2100-01-01T00:00:00.000000Z", item="C2")
+        with closing(sqlite3.connect(place)) as connection, connection:
+            connection.execute(_INSERT, row_of(other))
+
+    with EngagementFile.create(place) as file:
+        file.append(note("first"))
+        assert file.known_state().answers["s1", "C1"].note == "first"  # nothing was folded before
+        insert_beside(file)
+        file.append(note("second"))
+        assert {key: each.note for key, each in file.known_state().answers.items()} == {("s1", "C1"): "second"}
+        assert {key: each.note for key, each in file.state().answers.items()} == {
+            ("s1", "C1"): "second", ("s1", "C2"): "first",
+        }  # fmt: skip
+        assert file.known_state() is file.state()
 
 
 def test_a_commit_held_up_by_another_program_can_be_tried_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -200,8 +200,7 @@ def _paragraphs(note: str) -> Iterator[tuple[str, int]]:
 
 def feeds_for_quote(question: Question, rubric: Rubric) -> tuple[str, ...]:
     """The indicators that words said at this question are about: those it feeds, without behaviours and patterns."""
-    indicators = {indicator.id for indicator in rubric.indicators()}
-    return tuple(fed for fed in question.feeds if fed in indicators)
+    return tuple(fed for fed in question.feeds if fed in rubric.indicator_ids)
 
 
 def _outermost(text: str) -> Iterator[_Span]:

@@ -90,7 +90,7 @@ def counting_ratings(
     bands = _band_ids(rubric.arithmetic, people)
     banded = sorted((places[bands[person.role]], code) for code, person in people.items() if person.role in bands)
     chosen: dict[str, dict[str, Rating]] = {code: {} for _, code in banded}
-    indicators = {indicator.id for indicator in rubric.indicators()}
+    indicators = rubric.indicator_ids
 
     def rank(rating: Rating) -> _Rank:
         return _rank(rating, highest_grade(rating, sessions.get(rating.session), rubric.arithmetic, proofs))

@@ -46,11 +46,10 @@ def alone_problems(document: Document, script: Script) -> Problems:
 
 def alone_feed_problems(document: Document, script: Script, rubric: Rubric) -> Problems:
     """Events of 'closest' whose levels have no indicator of the rubric to go to."""
-    indicators = {indicator.id for indicator in rubric.indicators()}
     for path, question in questions_with_paths(script):
         if question.alone is not None and question.alone.closest and question.feeds[:1]:
             first = question.feeds[0]
-            if first not in indicators:
+            if first not in rubric.indicator_ids:
                 message = f"{question.id} feeds '{first}' first, which has no levels for these events."
                 yield document.problem(
                     (*path, "alone", "closest"), message, "Take them out, or feed an indicator first.", at_key=True

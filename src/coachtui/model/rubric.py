@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated
 
 from coachtui.model.cue_rules import CueRule
@@ -351,7 +352,7 @@ UNSCORED = Arithmetic(
 """The arithmetic of a rubric without elements: nobody belongs to a band, so that nothing is scored."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rubric:
     """A rubric for coachtui."""
 
@@ -373,6 +374,11 @@ class Rubric:
         """Every indicator, element by element."""
         for element in self.elements:
             yield from element.indicators
+
+    @cached_property  # therefore without slots
+    def indicator_ids(self) -> frozenset[str]:
+        """The ids of all indicators."""
+        return frozenset(indicator.id for indicator in self.indicators())
 
     def indicator(self, indicator_id: str) -> Indicator:
         """The indicator with this id. Raises KeyError when the rubric has none."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from coachtui.model.problems import CoachError
-from coachtui.store.connection import connect_plainly, plain_words, prepare_blank
+from coachtui.store.connection import PlainWords, connect_plainly, prepare_blank
 from coachtui.store.failures import ReadOnlyError
 from coachtui.store.locking import OWNER_ONLY, lock_path
 from coachtui.store.schema import migrate_blank
@@ -47,7 +47,7 @@ def _made(beside: Path, path: Path) -> Iterator[None]:
     try:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
         try:
-            with plain_words(path), closing(connect_plainly(beside, "rw")) as connection:
+            with PlainWords(path), closing(connect_plainly(beside, "rw")) as connection:
                 prepare_blank(connection)
                 migrate_blank(connection)
             yield

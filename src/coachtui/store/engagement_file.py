@@ -7,7 +7,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -17,7 +16,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
 from coachtui.store import chains, comparing, erasing, joining, searching
 from coachtui.store.bodies import NamedDocument, new_entries
-from coachtui.store.connection import connect, is_writable, plain_words, transaction
+from coachtui.store.connection import PlainWords, connect, is_writable, transaction
 from coachtui.store.contents import NAMING, Contents
 from coachtui.store.creating import create_blank, refuse_existing
 from coachtui.store.entry import Entry, NewEntry, Position, moment_text, utc_now, uuid7
@@ -55,7 +54,7 @@ class EngagementFile:
         """Called by ``create`` and ``open``, which check that the connection is that of an engagement file."""
         self.path = path
         self._connection = connection
-        self._plain_words = partial(plain_words, path, is_open=True)
+        self._plain_words = PlainWords(path, is_open=True)
         self._lock = held
         self._settings = settings
         self._chain = OwnChain(path, connection, settings)
@@ -87,7 +86,7 @@ class EngagementFile:
             create_blank(place, new_id)
             connection = if_it_fails.enter_context(closing(connect(place, write=True)))
             file = cls(place, connection, held, WriterSettings(author, app, now, new_id))
-            with file._plain_words():
+            with file._plain_words:
                 file._chain.look()
             if_it_fails.pop_all()
         return file
@@ -122,7 +121,7 @@ class EngagementFile:
             keep_to_owner(place)
             connection = if_it_fails.enter_context(closing(_connect_and_migrate(place)))
             file = cls(place, connection, held, WriterSettings(author, app, now, new_id))
-            with file._plain_words():
+            with file._plain_words:
                 file._chain.look()
             if file._empty_erased():
                 # Fails on a full disk, or while another program reads; the next opening tries again.
@@ -207,8 +206,8 @@ class EngagementFile:
             return ()
         for content in documents:
             self.add_document(content)
-        with self._plain_words():
-            for content in blobs:
+        for content in blobs:
+            with self._plain_words:
                 self._contents.add("blob", content)
         naming = [each for each in new if each.kind in NAMING]
         with self._changing():
@@ -237,6 +236,14 @@ class EngagementFile:
         data_version, _ = self.changes()
         return self._log.state(data_version)
 
+    def known_state(self) -> State:
+        """The state as last read, with what was recorded here since: quicker, as SQLite is not asked for changes.
+
+        What other programs wrote meanwhile comes with `state`.
+        """
+        folded = self._log.folded
+        return self._log.state(folded.data_version) if folded.complete else self.state()
+
     def outline(self) -> State:
         """Engagement, people, sessions, consents, observed meetings; no words said: quick on a file of any size."""
         return self.state() if self._log.folded.complete else self._log.outline(self.changes())
@@ -246,13 +253,13 @@ class EngagementFile:
 
         Drafts saved here do not count.
         """
-        with self._plain_words():
+        with self._plain_words:
             (data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
         return int(data_version), self._changes
 
     def newest(self) -> str:
         """The latest moment in the log; "" before the first entry."""
-        with self._plain_words():
+        with self._plain_words:
             return self._chain.newest()
 
     def _forget_state(self) -> None:
@@ -262,7 +269,7 @@ class EngagementFile:
 
     def fingerprint(self) -> str:
         """A short text that changes with every entry; reports print it to say which log they were made from."""
-        with self._plain_words():
+        with self._plain_words:
             return chains.fingerprint(dict(self._chain.heads()))
 
     def join(
@@ -312,7 +319,7 @@ class EngagementFile:
     ) -> JoinResult:
         """Join what ``coming`` attaches; see `join` and `join_file`."""
         self._refuse_reading()
-        with self._plain_words(), coming():
+        with self._plain_words, coming():
             joining.refuse_other_kind(self._connection)
             if not unrelated:
                 joining.refuse_other_organisation(self._connection)
@@ -353,7 +360,7 @@ class EngagementFile:
 
     def _empty_erased(self) -> bool:
         """Empty the entries that an unfinished erasure covers; return whether there is one, and a rewrite is due."""
-        with self._plain_words():
+        with self._plain_words:
             if not erasing.is_unfinished(self._connection):
                 return False
         with self._changing():
@@ -364,7 +371,7 @@ class EngagementFile:
 
     def _write_anew(self) -> None:
         """Rewrite the whole file, so that no erased byte is left in unused parts of its pages."""
-        with self._plain_words():
+        with self._plain_words:
             self._connection.execute("VACUUM")
         with self._changing():
             erasing.finish(self._connection)
@@ -380,7 +387,7 @@ class EngagementFile:
             with suppress(CoachError):  # entries newer than the index are searched too, only more slowly
                 self._bring_index_up_to_date()
         joined = self.outline().joined
-        with self._plain_words():
+        with self._plain_words:
             is_index_true = yield from searching.find_under_present_codes(self._connection, terms, person, joined)
         if self.writable and not is_index_true:
             with suppress(CoachError), self._changing():
@@ -389,7 +396,7 @@ class EngagementFile:
 
     def _bring_index_up_to_date(self) -> None:
         """Add the entries to the index that it does not cover yet."""
-        with self._plain_words():
+        with self._plain_words:
             behind = searching.is_behind(self._connection)
         if behind:
             with self._changing():
@@ -402,17 +409,17 @@ class EngagementFile:
 
         Both are stored in one transaction. A document that the file holds already is not stored again.
         """
-        with self._plain_words():
+        with self._plain_words:
             return self._contents.add("document", content)
 
     def document(self, sha256: str) -> bytes | None:
         """The document with this hash; None when there is none."""
-        with self._plain_words():
+        with self._plain_words:
             return self._contents.find("document", sha256)
 
     def blob(self, sha256: str) -> bytes | None:
         """The content of the attachments that name this hash; None when there is none."""
-        with self._plain_words():
+        with self._plain_words:
             return self._contents.find("blob", sha256)
 
     # Imports
@@ -423,7 +430,7 @@ class EngagementFile:
 
         It belongs to the file itself and does not come with a merge, so that two files never make up the same ids.
         """
-        with self._plain_words():
+        with self._plain_words:
             row = self._connection.execute("SELECT value FROM upkeep WHERE what = 'import id'").fetchone()
         return None if row is None else str(row[0])
 
@@ -442,7 +449,7 @@ class EngagementFile:
 
     def drafts(self, session: str) -> dict[str, str]:
         """The drafts of ``session``: item to text, oldest first."""
-        with self._plain_words():
+        with self._plain_words:
             return dict(self._connection.execute(_DRAFTS, (clean(session),)).fetchall())
 
     def drop_draft(self, session: str, item: str) -> None:
@@ -483,7 +490,7 @@ class EngagementFile:
         if self._is_at_once:
             yield
             return
-        with self._plain_words():
+        with self._plain_words:
             self._connection.execute("PRAGMA shrink_memory")
             with transaction(self._connection):
                 self._chain.check()
@@ -504,7 +511,7 @@ def _connect_and_migrate(path: Path) -> sqlite3.Connection:
     """A connection for writing to the file, brought to the current version and with all its views and triggers."""
     connection = connect(path, write=True)
     try:
-        with plain_words(path):
+        with PlainWords(path):
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version < CURRENT:
                 migrate(connection)

@@ -29,7 +29,8 @@ def fold(entries: Iterable[Entry], state: State | None = None) -> State:
             continue
         if record is not None:
             records.append(record)
-    return replace(with_records(before, records), passed_over=passed_over)
+    after = with_records(before, records)
+    return after if passed_over == before.passed_over else replace(after, passed_over=passed_over)
 
 
 BEFORE_ALL: Position = ("", "", -1)

@@ -1,13 +1,12 @@
 """The log of an engagement file, read in fold order and folded into a state that is kept until the log changes."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
 
 from coachtui.model.engagement import State
-from coachtui.store.connection import damaged
+from coachtui.store.connection import PlainWords, damaged
 from coachtui.store.entry import COLUMNS, LAST_DAY, Entry, Position
 from coachtui.store.fold import BEFORE_ALL, NOTHING_FOLDED, fold, fold_further
 
@@ -20,12 +19,10 @@ _OUTLINE = "'engagement', 'person', 'session', 'joined', 'consent', 'proposed', 
 class FoldedLog:
     """What `EngagementFile` reads of its log. Nothing is written here.
 
-    ``path`` is named in errors; ``plain_words`` returns a context manager that turns SQLite's errors into CoachErrors.
+    ``plain_words`` turns SQLite's errors into CoachErrors, which name ``path``.
     """
 
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, plain_words: Callable[[], AbstractContextManager[None]]
-    ) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, plain_words: PlainWords) -> None:
         self._path, self._connection, self._plain_words = path, connection, plain_words
         self.folded = NOTHING_FOLDED
         """What was folded so far."""
@@ -51,7 +48,7 @@ class FoldedLog:
         order = columns.partition("(")[2].strip(")")
         last: Position | None = None
         while True:
-            with self._plain_words():
+            with self._plain_words:
                 batch = self._select(f"WHERE {columns} > ({marks}) ORDER BY {order} LIMIT {_BATCH}", after)
             for entry in batch:
                 if last is not None and entry.position <= last:
@@ -84,7 +81,7 @@ class FoldedLog:
     def outline(self, changes: tuple[int, int]) -> State:
         """The state folded from a few kinds of entries; see `EngagementFile.outline`, and its `changes`."""
         if self._outline is None or self._outline[0] != changes:
-            with self._plain_words():
+            with self._plain_words:
                 found = self._select(f"WHERE kind IN ({_OUTLINE})")
             self._outline = changes, fold(sorted(found, key=attrgetter("position")))
         return self._outline[1]
@@ -96,7 +93,7 @@ class FoldedLog:
 
     def _is_unchanged(self) -> bool:
         """Whether the entries folded so far are as they were: none was inserted between them, none was erased."""
-        with self._plain_words():
+        with self._plain_words:
             counts = self._connection.execute(
                 "SELECT count(*), count(body) FROM entry WHERE at >= ? OR (at, writer, seq) <= (?, ?, ?)",
                 (LAST_DAY, *self.folded.to),

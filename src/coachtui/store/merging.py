@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from coachtui.store import comparing, erasing, joining
-from coachtui.store.connection import connect, plain_words, transaction
+from coachtui.store.connection import PlainWords, connect, transaction
 from coachtui.store.creating import file_beside, refuse_existing
 from coachtui.store.entry import utc_now
 from coachtui.store.joining import JoinResult
@@ -37,7 +37,7 @@ def merge_files(
     refuse_existing(output)
     for source in sources:
         connect(source, write=False).close()
-    with file_beside(output, new_id) as beside, plain_words(output):
+    with file_beside(output, new_id) as beside, PlainWords(output):
         with closing(connect(beside, write=True)) as connection:
             # No other program uses this file yet: it is synced once, at the end, and gets its guards then.
             connection.execute("PRAGMA synchronous = OFF")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from coachtui.store import chains, erasing
-from coachtui.store.connection import connect, plain_words
+from coachtui.store.connection import PlainWords, connect
 from coachtui.store.contents import TABLES, ContentTable, named_by
 from coachtui.store.entry import COLUMNS, Entry, fault_after
 from coachtui.store.schema import CURRENT, GUARDS, can_be_read, foreign_objects, missing_objects, rows_of
@@ -54,7 +54,7 @@ def verify(path: str | os.PathLike[str]) -> Verification:
     """
     place = Path(os.path.realpath(path))
     connection = connect(place, write=False, any_schema=True)
-    with closing(connection), plain_words(place):
+    with closing(connection), PlainWords(place):
         connection.execute("PRAGMA cell_size_check = ON")
         check = _Check(connection)
         check.run()

@@ -151,14 +151,18 @@ class Workspace:
         given = (each.given for each in before.consents.values())
         if ConsentGiven.NO in given or any(isinstance(each, Consent) for each in records):
             self._refuse_without_consent(records, going)
-        fresh = [each for each in records if even_if_same or Revision(stored(before, each), each).fields]
+        fresh = [
+            each
+            for each in records
+            if even_if_same or (held := stored(before, each)) is None or Revision(held, each).fields
+        ]
         gone = [found for each in going if (found := stored(before, each)) is not None]
         if fresh or gone:
             self.log.record(*fresh, withdraw=gone, blobs=blobs, documents=documents, drop_drafts=dropped)
         else:
             for session, item in dropped:
                 self.log.drop_draft(session, item)
-        return change_between(before, self.log.state(), (*going, *records))
+        return change_between(before, self.log.known_state(), (*going, *records))
 
     def save_draft(self, session: str, item: str, text: str) -> None:
         """Store the draft of ``item``, unless it is off the record or consent was refused. Raises CoachErrors."""

@@ -47,6 +47,10 @@ class Log(Protocol):
         """Everything recorded so far, folded."""
         ...
 
+    def known_state(self) -> State:
+        """The state as last read, with what was recorded here since. What others wrote meanwhile comes with `state`."""
+        ...
+
     def outline(self) -> State:
         """Engagement, people, sessions, consents, observed meetings; no words said: quick on a file of any size."""
         ...

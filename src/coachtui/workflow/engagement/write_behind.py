@@ -176,6 +176,10 @@ class WriteBehind:
         """Everything recorded so far, folded, whether it is on the disk or not."""
         return self._state
 
+    def known_state(self) -> State:
+        """The same as `state`."""
+        return self._state
+
     def outline(self) -> State:
         """The same as `state`: it is in memory."""
         return self._state

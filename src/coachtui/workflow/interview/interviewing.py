@@ -308,9 +308,9 @@ class Interview:
         A quote that is there stays while its words stand in quotation marks. Where consent was given with limits new
         ones are not to be used, until somebody asks for them.
         """
-        state, own = self.workspace.log.state(), self.session_id
+        state, own = self.workspace.log.known_state(), self.session_id
         held = state.quotes.values()  # not `records`, for which all answers would be looked through
-        known = {each.id: each for each in held if each.session == own and each.question == answer.question}
+        known = {each.id: each for each in held if each.question == answer.question and each.session == own}
         if not known and QUOTATION_MARKS.isdisjoint(answer.note):
             return (), ()
         question = self.question(answer.question)
