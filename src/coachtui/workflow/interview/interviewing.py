@@ -305,11 +305,13 @@ class Interview:
     def quotes_to(self, answer: Answer) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
         """The quotes to record and those to withdraw, so that they are the statements in the note of ``answer``.
 
-        A quote that is there stays while its words stand in quotation marks. Where consent was given with limits new
-        ones are not to be used, until somebody asks for them.
+        A quote that is there stays while its words stand in quotation marks. One that came without an answer, handed
+        over by the person, stays in any case. Where consent was given with limits new ones are not to be used, until
+        somebody asks for them.
         """
         state, own = self.workspace.log.known_state(), self.session_id
-        held = state.quotes.values()  # not `records`, for which all answers would be looked through
+        has_answer = (own, answer.question) in state.answers  # else no quote of the file need be looked at
+        held = state.quotes.values() if has_answer else ()
         known = {each.id: each for each in held if each.question == answer.question and each.session == own}
         if not known and QUOTATION_MARKS.isdisjoint(answer.note):
             return (), ()
