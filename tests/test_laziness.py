@@ -93,6 +93,13 @@ def test_what_computes_loads_no_screen_no_storage_and_no_files(package: str) -> 
     assert of(modules, "yaml", "pydantic", "pydantic_core", "click", *DATABASE, *PROMPTS, *FULL_SCREEN) == []
 
 
+def test_the_home_screens_load_nothing_that_only_an_interview_needs() -> None:
+    homes = "import coachtui.tui.screens.home, coachtui.tui.screens.coach.home; "
+    modules = loaded(f"{homes}import sys; sys.stdout.write('modules loaded: ' + ' '.join(sys.modules))")
+    assert of(modules, "coachtui.tui.screens.coach.home") != []
+    assert of(modules, "coachtui.rules", "coachtui.asking", "coachtui.files", *YAML_AND_CHECKING) == []
+
+
 def imports_on_loading(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """The packages that a module imports as soon as it is itself imported, each with its line."""
     for node in ast.iter_child_nodes(tree):

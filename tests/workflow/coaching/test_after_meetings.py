@@ -41,7 +41,7 @@ from coachtui.workflow.coaching.settling import (
     turn_mark,
 )
 from coachtui.workflow.engagement.engagements import open_engagement
-from coachtui.workflow.interview.undoing import History
+from coachtui.workflow.interview.history import History
 
 
 def test_marks_are_settled_one_by_one_and_taken_back(observed: Path) -> None:

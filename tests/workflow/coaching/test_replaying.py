@@ -10,7 +10,7 @@ from coachtui.model.observing import AgendaItem, Mark
 from coachtui.model.problems import CoachError
 from coachtui.workflow.coaching.replaying import begin_item, clear_line, mark_line, replay_of
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.interview.undoing import History
+from coachtui.workflow.interview.history import History
 from tests.workflow.observing.taking_in import LIVE, MEETING, coaching_file, lines_of, take
 
 

@@ -22,11 +22,11 @@ from coachtui.workflow.engagement.engagements import Surroundings, Workspace, op
 from coachtui.workflow.engagement.evidence import attach, content_of, mark_evidence
 from coachtui.workflow.engagement.write_behind import DRAFT_SECONDS, written_behind
 from coachtui.workflow.interview.capturing import capture, discard, draft_capture, file_capture
+from coachtui.workflow.interview.history import History
 from coachtui.workflow.interview.interviewing import begin_interview, interview_of
 from coachtui.workflow.interview.pacing import begin_interlude, end_interlude, replan
 from coachtui.workflow.interview.probing import ask_probe
 from coachtui.workflow.interview.rating import rate
-from coachtui.workflow.interview.undoing import History
 from tests.workflow.interview.holding import make, path
 
 __all__ = ["path"]

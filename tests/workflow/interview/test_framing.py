@@ -45,10 +45,10 @@ from coachtui.workflow.engagement.people import add_person
 from coachtui.workflow.engagement.proposing import drop_proposed
 from coachtui.workflow.interview.capturing import capture, draft_capture
 from coachtui.workflow.interview.framing import opening_is_due, opening_page, reply_at, said_in
+from coachtui.workflow.interview.history import History
 from coachtui.workflow.interview.interviewing import Interview, begin_interview, interview_of
 from coachtui.workflow.interview.pacing import begin_interlude
 from coachtui.workflow.interview.steps import tick_step
-from coachtui.workflow.interview.undoing import History
 from coachtui.workflow.interview.wrapping_up import wrap_up_of
 
 PEOPLE = [Person("CEO", "executive", "Dana"), Person("SUP", "frontline", "Ines"), Person("ANL", "analyst")]

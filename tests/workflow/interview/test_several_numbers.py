@@ -10,7 +10,7 @@ import pytest
 
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.engagement.erasing import erase_person, what_goes
-from coachtui.workflow.interview.undoing import History
+from coachtui.workflow.interview.history import History
 from coachtui.workflow.passing_on.merging import merge_into_new
 from coachtui.workflow.scores.assessing import assess
 from tests.conftest import Run

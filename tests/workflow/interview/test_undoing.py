@@ -14,11 +14,11 @@ from coachtui.model.people import Person
 from coachtui.store.records import Change
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.engagement.evidence import mark_evidence
+from coachtui.workflow.interview.history import History
 from coachtui.workflow.interview.interviewing import Interview, begin_interview
 from coachtui.workflow.interview.pacing import begin_interlude, replan
 from coachtui.workflow.interview.probing import ask_probe
 from coachtui.workflow.interview.rating import rate
-from coachtui.workflow.interview.undoing import History
 
 Picture = tuple[dict[str, tuple[object, ...]], dict[str, object], set[str]]
 

@@ -23,6 +23,7 @@ from coachtui.workflow.interview.contradicting import (
     raise_contradiction,
 )
 from coachtui.workflow.interview.filing import filing_places
+from coachtui.workflow.interview.history import History
 from coachtui.workflow.interview.interviewing import Interview
 from coachtui.workflow.interview.pacing import (
     begin_interlude,
@@ -31,7 +32,6 @@ from coachtui.workflow.interview.pacing import (
     replan,
 )
 from coachtui.workflow.interview.probing import ProbeLine, ask_probe, probe_lines, unask_probe
-from coachtui.workflow.interview.undoing import History
 
 _TIMELY = "→"
 _ASKED = "✓"

@@ -23,7 +23,7 @@ from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.engagement.editing import edit_engagement
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.interview.undoing import History
+from coachtui.workflow.interview.history import History
 
 NOTHING_UNDONE = "There is nothing to do again."
 NOTHING_DONE = "There is nothing to take back."

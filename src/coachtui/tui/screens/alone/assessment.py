@@ -38,7 +38,7 @@ from coachtui.workflow.alone.second_look import LOOK_AGAIN, begin_second_look
 from coachtui.workflow.alone.self_assessing import OwnAssessment, begin_self_assessment
 from coachtui.workflow.alone.self_walk import Walk
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.interview.undoing import History, UndoStep
+from coachtui.workflow.interview.history import History, UndoStep
 
 
 class SelfAssessmentScreen(Screen[None]):

@@ -27,7 +27,7 @@ from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.workflow.coaching.coaching_home import CoachingHome, ObservedLine, coaching_home, coaching_outline
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.interview.undoing import History, UndoStep
+from coachtui.workflow.interview.history import History, UndoStep
 
 _DAY = len("Wednesday 2026-03-04") + 2
 _NAME = 16

@@ -27,7 +27,7 @@ from coachtui.tui.widgets.save_status import SaveStatus
 from coachtui.workflow.coaching.coaching_result import observed_named
 from coachtui.workflow.coaching.debriefing import people_to_debrief
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.interview.undoing import History, UndoStep
+from coachtui.workflow.interview.history import History, UndoStep
 
 NO_CHAIR = "Nobody is recorded as its chair."
 _NOBODY_ELSE = "Nobody else is recorded who took part and consents."

@@ -23,7 +23,7 @@ from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.spoken_lines import SpokenLines
 from coachtui.workflow.coaching.replaying import Replay, begin_item, clear_line, mark_line, replay_of, typed_marks
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.interview.undoing import UndoStep
+from coachtui.workflow.interview.history import UndoStep
 from coachtui.workflow.observing.aligning import align_lines
 
 _NOTHING = "Nothing was said yet. A transcript comes in with: coachtui import FILE TRANSCRIPT --meeting ID."

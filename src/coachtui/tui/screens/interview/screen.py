@@ -47,11 +47,11 @@ from coachtui.tui.widgets.status import Heading
 from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.interview.capturing import draft_capture
 from coachtui.workflow.interview.framing import reply_to_consent
+from coachtui.workflow.interview.history import UndoStep
 from coachtui.workflow.interview.interviewing import Interview, rows_draft
 from coachtui.workflow.interview.naming import indicators_named
 from coachtui.workflow.interview.pacing import begin_interlude, end_interlude
 from coachtui.workflow.interview.snapshots import own_side_of
-from coachtui.workflow.interview.undoing import UndoStep
 
 _CLOCK_SECONDS = 20.0
 _IDLE_IN_FRAME = frozenset({"rate", "park", "probe", "to_see"})

@@ -23,6 +23,7 @@ from coachtui.workflow.engagement.evidence import attach, mark_evidence, unmark_
 from coachtui.workflow.interview.capturing import DRAFT as CAPTURE
 from coachtui.workflow.interview.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interview.framing import reply_at
+from coachtui.workflow.interview.history import History, UndoStep
 from coachtui.workflow.interview.interviewing import Interview, rows_draft
 from coachtui.workflow.interview.pacing import replan
 from coachtui.workflow.interview.probing import Listening, ask_probe, listening, unask_probe
@@ -35,7 +36,6 @@ from coachtui.workflow.interview.snapshots import (
     question_cards,
 )
 from coachtui.workflow.interview.steps import steps_read
-from coachtui.workflow.interview.undoing import History, UndoStep
 
 
 class Sitting:

@@ -36,9 +36,9 @@ from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.capturing import discard, file_capture
 from coachtui.workflow.interview.contradicting import ContradictionLine, let_be, raise_contradiction
 from coachtui.workflow.interview.filing import filing_places
+from coachtui.workflow.interview.history import History, UndoStep
 from coachtui.workflow.interview.interviewing import Interview, interview_of
 from coachtui.workflow.interview.releasing import names_to_agree
-from coachtui.workflow.interview.undoing import History, UndoStep
 from coachtui.workflow.interview.wrapping_up import (
     LevelOrAbsence,
     OpenQuestion,
