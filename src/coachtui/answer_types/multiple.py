@@ -84,10 +84,10 @@ class Multiple(AnswerType):
     def possible(self, mentioned: Mentioned) -> Iterator[Possible]:
         """Every selection, as far as a rule can tell them apart."""
         ids = [option.id for option in self.options]
-        told_apart = [each for each in ids if each in mentioned.words]
+        mentioned_ids = [each for each in ids if each in mentioned.words]
         others = [each for each in ids if each not in mentioned.words]
-        for size in range(len(told_apart) + 1):
-            for chosen in combinations(told_apart, size):
+        for size in range(len(mentioned_ids) + 1):
+            for chosen in combinations(mentioned_ids, size):
                 for more in range(len(others) + 1):
                     selection = (*chosen, *others[:more])
                     yield Possible(selection, len(selection))

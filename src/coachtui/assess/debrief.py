@@ -61,7 +61,7 @@ def _from_lines(
 ) -> Debrief:
     helping, hurting = marked(observation, whose, helped=True), marked(observation, whose, helped=False)
     best = _best(rubric, scores, {each: len(lines) for each, lines in helping.items()})
-    strength = None if best is None else ShownBehaviour(best, _telling(observation, best, helping[best]))
+    strength = None if best is None else ShownBehaviour(best, _clearest_line(observation, best, helping[best]))
     costly = next((each for each in first if each in hurting), None)
     moment = None if costly is None else ShownBehaviour(costly, _starred_or_first(hurting[costly]))
     return _debrief(strength, moment, first)
@@ -98,7 +98,7 @@ def _best(rubric: Rubric, scores: Scores, shown: Mapping[str, int]) -> str | Non
     return max(known, key=lambda each: shown[each], default=None)
 
 
-def _telling(observation: Observation, behaviour: str, lines: Sequence[MeetingLine]) -> MeetingLine:
+def _clearest_line(observation: Observation, behaviour: str, lines: Sequence[MeetingLine]) -> MeetingLine:
     """The line that shows a behaviour best: a starred one, else one in an item whose card says yes, else the first."""
     good = {
         (card.meeting, card.item)

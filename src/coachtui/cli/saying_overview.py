@@ -6,7 +6,7 @@ from coachtui.cli.coach import say_coaching, say_coaching_json
 from coachtui.cli.saying import columns, say
 from coachtui.model.days import spoken_day
 from coachtui.model.json_text import json_text
-from coachtui.model.next_steps import NextStep, next_steps, open_steps, told_to
+from coachtui.model.next_steps import NextStep, next_steps, open_steps, step_words
 from coachtui.model.roles import role_option
 from coachtui.model.text import as_typed
 from coachtui.report.overview_json import overview_json
@@ -48,7 +48,7 @@ def say_overview(file: Path) -> None:
         rows = rows_of(workspace, assessment, assessor=True)
         covered = coverage(workspace, assessment)
         role = role_option(workspace.script.roles)
-        steps = [f"{told_to(workspace.state, each)}{_by(each)}" for each in open_steps(workspace.state)]
+        steps = [f"{step_words(workspace.state, each)}{_by(each)}" for each in open_steps(workspace.state)]
         say(overview_text(workspace.engagement, as_typed(file), covered, rows, steps=steps, role=role, width=columns()))
         if workspace.state.seen_meetings:
             say(f"What was seen in meetings: coachtui coach {as_typed(file)}")

@@ -61,7 +61,7 @@ def open_steps(state: State) -> tuple[NextStep, ...]:
     return tuple(sorted(steps, key=lambda each: (each.due is None, each.due or date.max)))
 
 
-def told_to(state: State, step: NextStep) -> str:
+def step_words(state: State, step: NextStep) -> str:
     """The step with who was told it, such as "Told Dana: A summary by Friday"."""
     person = state.people.get(step.person)
     return f"Told {step.person if person is None or not person.name else one_line(person.name)}: {step.words}"

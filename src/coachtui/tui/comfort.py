@@ -81,7 +81,7 @@ class _Comfort:
             app.register_theme(theme)
         _, theme_problem = theme_name(settings.theme, app.available_themes, high_contrast=False)
         self.settings = replace(settings, keys=keys, theme="light" if theme_problem else settings.theme)
-        self._tell([*settings.problems, *key_problems, *([theme_problem] if theme_problem else [])])
+        self._show_problems([*settings.problems, *key_problems, *([theme_problem] if theme_problem else [])])
         # The lists of filters and bindings are Textual's own; it has no public way to add a filter, or a key that
         # works in front of a modal screen too.
         app._filters.extend((self._clear_text, self._plain_signs))  # noqa: SLF001
@@ -95,7 +95,7 @@ class _Comfort:
             setattr(app, f"action_{name}", action)
             app._bindings.bind(key, name, show=False, priority=True)  # noqa: SLF001
 
-    def _tell(self, problems: list[str]) -> None:
+    def _show_problems(self, problems: list[str]) -> None:
         if not problems:
             return
         shown = problems[:_SHOWN_AT_ONCE]

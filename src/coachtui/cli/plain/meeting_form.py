@@ -59,7 +59,7 @@ def ask_typed_meeting(
             rows[name] = _ask_rows(terminal, ask, name, rows[name], partial(keep_rows, name))
         else:
             fields[name] = terminal.ask(ask, fields.get(name, ""), partial(keep_field, name))
-        _tell(terminal, form, name, fields, rows)
+        _say_read_as(terminal, form, name, fields, rows)
     rows["participants"] = form.with_initials(rows["participants"])
     return TypedMeeting(fields, **rows)
 
@@ -95,7 +95,9 @@ def _rows_in(line: str, columns: Sequence[str]) -> Rows:
     return () if is_blank(line) else (row,)
 
 
-def _tell(terminal: Terminal, form: BeforeMeeting, name: str, fields: dict[str, str], rows: dict[str, Rows]) -> None:
+def _say_read_as(
+    terminal: Terminal, form: BeforeMeeting, name: str, fields: dict[str, str], rows: dict[str, Rows]
+) -> None:
     """Say what was read, where that is not plain."""
     sentences: tuple[str, ...] = ()
     match name:

@@ -50,7 +50,7 @@ class FindScreen(Screen[None]):
         yield Field("Person", id="person", words="Only what this person said: a code.", placeholder="everybody")
         yield Field("About", id="about", words="Only what is about this indicator.", placeholder="everything")
         yield Field("Evidence", id="grade", words="said, example, seen or confirmed.", placeholder="any")
-        yield Static("", id="told", markup=False)
+        yield Static("", id="notice", markup=False)
         yield Lines[Hit](_line, id="hits", words="What was found. Enter opens the interview at the question.")
         yield ActionLine(ScreenId.FIND, self._settings.keys, typing=True)
 
@@ -95,7 +95,7 @@ class FindScreen(Screen[None]):
                 self, ShowScreen(ScreenId.INTERVIEW, person=hit.person, question=hit.question, session=hit.session)
             )
         elif isinstance(hit, Hit):
-            self._tell("This came before any interview." if hit.person else "Others wrote this about a meeting.")
+            self._show_notice("This came before any interview." if hit.person else "Others wrote this about a meeting.")
 
     def action_leave(self) -> None:
         """Go home."""
@@ -107,7 +107,7 @@ class FindScreen(Screen[None]):
         typed, indicator, code = self._typed("words"), self._typed("about") or None, self._typed("person") or None
         begun = self._typed("grade").casefold()
         # Looked up now: while the screen is closing, its parts go one after the other.
-        lines, part = self.query_one("#hits", Lines), self.query_one("#told", Static)
+        lines, part = self.query_one("#hits", Lines), self.query_one("#notice", Static)
         best = next((each for each in Grade if begun and each.word.startswith(begun)), None)
         grade.wrong("" if best is not None or not begun else "That is none of said, example, seen, confirmed.")
         person.wrong("")
@@ -126,8 +126,8 @@ class FindScreen(Screen[None]):
     def _typed(self, field: str) -> str:
         return self.query_one(f"#{field}", Field).value.strip()
 
-    def _tell(self, words: str) -> None:
-        self.query_one("#told", Static).update(Content.styled(one_line(words), QUIET))
+    def _show_notice(self, words: str) -> None:
+        self.query_one("#notice", Static).update(Content.styled(one_line(words), QUIET))
 
 
 def _found(count: int) -> str:

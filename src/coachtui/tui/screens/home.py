@@ -84,7 +84,7 @@ class HomeScreen(Screen[None]):
                 yield OptionalText(id="missing")
                 yield Static(_STEPS, id="steps-title", classes="part", markup=False)
                 yield Lines[StepLine](step_line, id="steps", words=_STEPS_HELP)
-        yield OptionalText(id="told")
+        yield OptionalText(id="notice")
         yield ActionLine(ScreenId.HOME, self._settings.keys)
 
     def on_mount(self) -> None:
@@ -151,7 +151,7 @@ class HomeScreen(Screen[None]):
             return
         letters = letters_of(ScreenId.HOME, self._settings.keys)
         left = [each for each in self.query_one("#steps", Lines).things if not each.step.done]
-        due = next((f"{one_line(each.told, 200)}  ({letters['done']} goes there)" for each in left if each.is_due), "")
+        due = next((f"{one_line(each.words, 200)}  ({letters['done']} goes there)" for each in left if each.is_due), "")
         words = due or _next_step(self.seen, letters["people"], self._settings)
         self.query_one("#next-step", Static).update(
             Content.assemble(("Due   " if due else "Next  ", "bold $text-accent"), words)
@@ -205,7 +205,7 @@ class HomeScreen(Screen[None]):
         """Go to the steps; from there, tick off the one that is marked."""
         steps = self.query_one("#steps", Lines)
         if not steps.things:
-            self._tell("Nothing that you told anybody is left to do.")
+            self._show_notice("Nothing that you told anybody is left to do.")
         elif not steps.has_focus:
             steps.focus()
             self.call_after_refresh(steps.scroll_visible, animate=False)
@@ -225,7 +225,7 @@ class HomeScreen(Screen[None]):
         steps = self.query_one("#steps", Lines)
         ticked = replace(line, step=replace(line.step, done=done))
         self._show_steps([ticked if each is line else each for each in steps.things], steps.highlighted or 0)
-        self._tell("Done. The same again takes it back." if done else "Not done yet.")
+        self._show_notice("Done. The same again takes it back." if done else "Not done yet.")
         self.refresh(layout=True)  # what was said takes a line: only then is it known where the steps are
         self.call_after_refresh(steps.scroll_visible, animate=False)
 
@@ -270,13 +270,13 @@ class HomeScreen(Screen[None]):
         change = None if form is None else await self.app.push_screen_wait(form)
         if change:
             letter = letters_of(ScreenId.HOME, self._settings.keys)["undo"]
-            self._tell(f"Saved. {letter} takes it back.")
+            self._show_notice(f"Saved. {letter} takes it back.")
             self._look()
 
     @work(group="editing")
     async def _replay(self, step: "Callable[[EngagementEditor], Awaitable[str]]") -> None:
         if (words := await ask(self, step(self._the_editor()))) is not None:
-            self._tell(words)
+            self._show_notice(words)
             self._look()
 
     def _the_editor(self) -> "EngagementEditor":
@@ -288,11 +288,11 @@ class HomeScreen(Screen[None]):
 
     def _may_write(self) -> bool:
         if not self._desk.writable:
-            self._tell("Nothing can be changed here while the file can only be read.")
+            self._show_notice("Nothing can be changed here while the file can only be read.")
         return self._desk.writable
 
-    def _tell(self, words: str) -> None:
-        self.query_one("#told", OptionalText).update(words)
+    def _show_notice(self, words: str) -> None:
+        self.query_one("#notice", OptionalText).update(words)
 
     def action_new(self) -> None:
         """Begin another engagement."""

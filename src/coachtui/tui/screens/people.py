@@ -66,7 +66,7 @@ class PeopleScreen(Screen[None]):
         yield Lines[PersonLine | Proposed](self._line, id="everybody", words=_HELP)
         yield OptionalText(id="consent")
         yield OptionalText(id="alike")
-        yield Static("", id="told", markup=False)
+        yield Static("", id="notice", markup=False)
         yield ActionLine(ScreenId.PEOPLE, self._settings.keys)
 
     def on_mount(self) -> None:
@@ -180,7 +180,7 @@ class PeopleScreen(Screen[None]):
         return self._desk.writable and self._fault is None
 
     def _say(self, words: str) -> None:
-        self.query_one("#told", Static).update(words)
+        self.query_one("#notice", Static).update(words)
 
     def _add_proposed(self, proposed: Proposed) -> None:
         """Put somebody proposed on the list, with what was said of them in the form."""
@@ -204,7 +204,7 @@ class PeopleScreen(Screen[None]):
         )
 
     def _done(self, code: str, result: Person | Typed | None) -> None:
-        note = self.query_one("#told", Static)
+        note = self.query_one("#notice", Static)
         if isinstance(result, Typed):
             known = {line.person.code: typed_of(line.person) for line in (self._seen.people if self._seen else ())}
             if result != known.get(code, Typed()):

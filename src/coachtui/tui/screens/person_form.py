@@ -126,8 +126,8 @@ class PersonForm(ModalScreen[Person | Typed]):
         """Record the person and close, or show the error below its field."""
         typed = self.typed
         self.query_one(Form).accept()
-        self._tell("role-wrong", _NO_ROLE if typed.role is None else "")
-        self._tell("form-wrong", "")
+        self._show_error("role-wrong", _NO_ROLE if typed.role is None else "")
+        self._show_error("form-wrong", "")
         if typed.role is None:
             if not typed.code.strip():
                 self.query_one(Form).refuse("code", "A person needs a short code, such as PLN.")
@@ -157,9 +157,9 @@ class PersonForm(ModalScreen[Person | Typed]):
         if error.bad_input and self._person is None:
             self.query_one(Form).refuse("code", error)
         else:
-            self._tell("form-wrong", f"Not saved yet. {error_line(error)}")
+            self._show_error("form-wrong", f"Not saved yet. {error_line(error)}")
 
-    def _tell(self, place: str, words: str) -> None:
+    def _show_error(self, place: str, words: str) -> None:
         self.query_one(f"#{place}", OptionalText).update(words)
 
 

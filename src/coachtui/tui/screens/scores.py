@@ -45,7 +45,7 @@ class Spot:
     topics: bool = False
 
 
-class _Telling(VerticalScroll):
+class _Detail(VerticalScroll):
     """What is behind an indicator; it scrolls."""
 
     HELP: ClassVar[str] = "Who said what of this indicator, and their words. The arrow keys scroll; b goes back."
@@ -78,13 +78,13 @@ class ScoresScreen(Screen[None]):
         yield Lines["ScoreRow | TopicsLine"](
             _line, id="rows", words="Enter shows what is behind the row that is marked."
         )
-        with _Telling(id="telling"):
-            yield Page(id="told")
+        with _Detail(id="detail"):
+            yield Page(id="detail-page")
         yield ActionLine(ScreenId.SCORES, self._settings.keys)
 
     def on_mount(self) -> None:
         """Work the scores out; keys wait for them."""
-        self.query_one("#telling").display = False
+        self.query_one("#detail").display = False
         self.query_one("#rows").focus()
         hold_keys_until_ready(self)
         self._look(assessor=True)
@@ -116,15 +116,15 @@ class ScoresScreen(Screen[None]):
             else:
                 row = next(row for row in indicator_rows(seen, spot.element or "") if row.id == spot.indicator)
                 paragraphs = indicator_paragraphs(row, detail(seen, spot.indicator), assessor=seen.assessor)
-            self.query_one("#told", Page).show(paragraphs)
+            self.query_one("#detail-page", Page).show(paragraphs)
         else:
             ids = [row.id for row in self._rows]
             self.query_one("#rows", Lines).show(self._rows, ids.index(at) if at in ids else 0)
         self.query_one("#rows").display = not deep
-        self.query_one("#telling").display = deep
+        self.query_one("#detail").display = deep
         if deep:
-            self.query_one("#telling").scroll_home(animate=False)
-        self.query_one("#telling" if deep else "#rows").focus()
+            self.query_one("#detail").scroll_home(animate=False)
+        self.query_one("#detail" if deep else "#rows").focus()
         self._head()
 
     def on_lines_rewrapped(self) -> None:

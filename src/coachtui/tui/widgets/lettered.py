@@ -88,7 +88,7 @@ class Lettered(Lines[tuple[str, Choice]]):
         """Mark these as chosen, and no others."""
         self._marked = marked
         place = self.highlighted
-        self._tell_all()
+        self._list_things()
         self.highlighted = place
 
     def on_key(self, event: events.Key) -> None:

@@ -33,9 +33,9 @@ class ListHeading:
 
 
 class Lines(OptionList, Generic[_T]):
-    """A list of things of one kind, a line or a few each: the text that ``tell(thing, width)`` returns.
+    """A list of things of one kind, a line or a few each: the text that ``render(thing, width)`` returns.
 
-    ``tell`` is called when a line is laid out, and again when the width changes. Enter or a click on a thing posts
+    ``render`` is called when a line is laid out, and again when the width changes. Enter or a click on a thing posts
     OptionList.OptionSelected; `chosen` is the thing under the cursor. The cursor passes over a `ListHeading`.
     """
 
@@ -46,13 +46,13 @@ class Lines(OptionList, Generic[_T]):
 
     def __init__(
         self,
-        tell: Callable[[_T, int], Content],
+        render: Callable[[_T, int], Content],
         *,
         id: str | None = None,  # noqa: A002 - as every widget names it
         words: str = "",
     ) -> None:
         super().__init__(id=id, markup=False, compact=True)
-        self._tell = tell
+        self._render_thing = render
         self._things: Sequence[_T] = ()
         self._wrapped_for = 0
         """The width that `Rewrapped` was last posted for."""
@@ -73,7 +73,7 @@ class Lines(OptionList, Generic[_T]):
         """List ``things``, with the cursor on the one at ``at``, counted from 0; None for no cursor."""
         self._things = things
         place = min(at, len(things) - 1) if at is not None and things else None
-        self._tell_all()
+        self._list_things()
         self.highlighted = place
 
     def action_select(self) -> None:
@@ -94,13 +94,13 @@ class Lines(OptionList, Generic[_T]):
         """The columns there are for a line; 0 before there is a layout."""
         return max(self.scrollable_content_region.width - _PADDING, 0)
 
-    def _tell_all(self) -> None:
+    def _list_things(self) -> None:
         self.set_options(
             [Option(self._line_of(thing), disabled=isinstance(thing, ListHeading)) for thing in self._things]
         )
 
     def _line_of(self, thing: _T) -> Wrapped:
-        return Wrapped(partial(self._tell, thing))
+        return Wrapped(partial(self._render_thing, thing))
 
 
 def column(text: str, width: int) -> str:

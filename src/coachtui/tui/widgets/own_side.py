@@ -116,15 +116,15 @@ class OwnSidePanel(VerticalScroll):
     def on_resize(self) -> None:
         """Wrap the lines anew."""
         if self._paint is not None:
-            self._tell(*self._paint(max(self.scrollable_content_region.width, _LEAST)))
+            self._show_lines(*self._paint(max(self.scrollable_content_region.width, _LEAST)))
 
     def clear(self) -> None:
         """Show nothing."""
         self._paint = None
         self.choices.show((), ())
-        self._tell(Content(), Content())
+        self._show_lines(Content(), Content())
 
-    def _tell(self, above: Content, below: Content) -> None:
+    def _show_lines(self, above: Content, below: Content) -> None:
         self._above.update(above)
         self._below.update(below)
 

@@ -15,5 +15,5 @@ def step_line(line: StepLine, width: int) -> Content:
     room = width - 4 - (_DAY + 1 if day else 0)
     style = QUIET if line.step.done else "bold $text-accent" if line.is_due else ""
     return Content.assemble(
-        ("[x] " if line.step.done else "[ ] ", style), (column(line.told, room), style), " " * bool(day), (day, style)
+        ("[x] " if line.step.done else "[ ] ", style), (column(line.words, room), style), " " * bool(day), (day, style)
     )

@@ -135,7 +135,7 @@ def read_back(interview: Interview) -> ReadBack:
         promised=to_come,
         quotes=quotes,
         held_back=len(own) - len(quotes),
-        thanks=_thanks(interview, to_come, _told_next(interview, others)),
+        thanks=_thanks(interview, to_come, _next_step_lines(interview, others)),
     )
 
 
@@ -333,13 +333,13 @@ def _promised(answers: Sequence[NotedAnswer], others: KnownNames) -> tuple[str, 
     return tuple(found)
 
 
-def _told_next(interview: Interview, others: KnownNames) -> tuple[str, ...]:
+def _next_step_lines(interview: Interview, others: KnownNames) -> tuple[str, ...]:
     """What they were told happens next, a line each."""
     lines = interview.answer_to(NEXT).note.splitlines()
     return tuple(one_line(line, LONGEST) for line in lines if not is_blank(line) and not others.found_in(line))
 
 
-def _thanks(interview: Interview, promised: Sequence[str], told_next: Sequence[str]) -> str:
+def _thanks(interview: Interview, promised: Sequence[str], next_steps: Sequence[str]) -> str:
     name = one_line(interview.person.name)
     organisation = one_line(interview.workspace.engagement.organisation)
     parts = [
@@ -349,8 +349,8 @@ def _thanks(interview: Interview, promised: Sequence[str], told_next: Sequence[s
     if promised:
         listed = "\n".join(f"- {one}" for one in promised)
         parts.append(f"What you were going to let me have, as I noted it:\n{listed}")
-    if told_next:
-        listed = "\n".join(f"- {one}" for one in told_next)
+    if next_steps:
+        listed = "\n".join(f"- {one}" for one in next_steps)
         parts.append(f"What happens next, as I told you:\n{listed}")
     parts.append("With kind regards")
     return "\n\n".join(parts) + "\n"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coachtui.model.days import day_of
-from coachtui.model.next_steps import NextStep, days_named, next_steps, open_steps, told_to
+from coachtui.model.next_steps import NextStep, days_named, next_steps, open_steps, step_words
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean, one_line
 from coachtui.model.times import shown_day
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step with who was ``told`` it, in words. ``is_due`` says that its day has come."""
+    """A step, and in ``words`` who was told of it and what. ``is_due`` says that its day has come."""
 
     step: NextStep
-    told: str
+    words: str
     is_due: bool
 
 
@@ -28,7 +28,7 @@ def step_lines(workspace: Workspace) -> tuple[StepLine, ...]:
     """What people were told happens next and is not done, by the day it is due."""
     state, today = workspace.state, workspace.surroundings.today
     return tuple(
-        StepLine(each, told_to(state, each), is_due=each.due is not None and each.due <= today)
+        StepLine(each, step_words(state, each), is_due=each.due is not None and each.due <= today)
         for each in open_steps(state)
     )
 

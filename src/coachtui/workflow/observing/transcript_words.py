@@ -67,8 +67,8 @@ def _ranges(numbers: Iterable[int]) -> Iterator[str]:
 def sample_words(match: SpeakerMatch, transcript: Transcript) -> str:
     """How much a speaker says, and something of it, by which he or she can be known."""
     lines = [line.text for line in transcript.lines if line.speaker == match.name]
-    telling = max(lines[:20], key=len)
-    return f"{one_line(match.name)}, {counted(len(lines), 'line')}, such as “{cut(one_line(telling), _WORDS)}”"
+    longest = max(lines[:20], key=len)
+    return f"{one_line(match.name)}, {counted(len(lines), 'line')}, such as “{cut(one_line(longest), _WORDS)}”"
 
 
 def alignment_words(alignment: Alignment) -> Iterator[str]:

@@ -74,7 +74,7 @@ class SelfAssessmentScreen(Screen[None]):
         self._own: OwnForms | None = None
         self._walk: Walk | None = None
         self._going_on: tuple[tuple[str, str], ...] = ()
-        self._is_told = False
+        self._has_notice = False
         self._after_escape = False
         self._read_as = ""
         self._history = History()
@@ -125,7 +125,7 @@ class SelfAssessmentScreen(Screen[None]):
     def on_mount(self) -> None:
         """Open the session; keys wait until it is open."""
         hold_keys_until_ready(self)
-        self.page.tell([""])
+        self.page.show_sentences([""])
         self._open()
 
     @work(group="opening")
@@ -142,7 +142,7 @@ class SelfAssessmentScreen(Screen[None]):
         if self.own.answers() or self.own.drafts() or not self.said_first:
             self._go(self.walk.first())
         else:
-            self.page.tell(self.said_first)
+            self.page.show_sentences(self.said_first)
             self._paint()
         ready_for_keys(self, without="enter")  # held down in the form before, it would run through unseen questions
 
@@ -236,7 +236,7 @@ class SelfAssessmentScreen(Screen[None]):
         else:
             left = len(self.walk.left)
             still = "One question is still open." if left == 1 else f"{left} questions are still open."
-            self.page.tell([*([still] if left else []), *self.own.closing])
+            self.page.show_sentences([*([still] if left else []), *self.own.closing])
         self._paint()
 
     def _paint(self) -> None:
@@ -269,8 +269,8 @@ class SelfAssessmentScreen(Screen[None]):
 
     def _paint_hints(self) -> None:
         line = self.query_one("#hints", CommandLine)
-        self._is_told = False
-        self.set_class(self._after_escape, "-told")
+        self._has_notice = False
+        self.set_class(self._after_escape, "-hints-only")
         if self._after_escape:
             line.show(letter_hints(self._letters), whole=True)
         else:
@@ -289,13 +289,13 @@ class SelfAssessmentScreen(Screen[None]):
 
     def _repaint_hints(self) -> None:
         """Name anew what can be done, unless something was said that the next key has not answered yet."""
-        if not self._is_told and self.page.going_on(self.focused) != self._going_on:
+        if not self._has_notice and self.page.going_on(self.focused) != self._going_on:
             self._paint_hints()
 
     def say(self, text: str) -> None:
         """Say something in place of the buttons and hints, until the next key."""
-        self._is_told = True
-        self.add_class("-told")
+        self._has_notice = True
+        self.add_class("-hints-only")
         self.query_one("#hints", CommandLine).say(text)
 
     # Keys

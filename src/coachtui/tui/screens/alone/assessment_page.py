@@ -77,7 +77,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         """What was chosen before each choice made since the question came."""
         self._closest: int | None = None
         self._happened: tuple[Choice, ...] = ()
-        self._told = OptionalText(id="told")
+        self._sentences = OptionalText(id="sentences")
         self._about = OptionalText(id="about")
         self._ask = OptionalText(id="ask")
         self._example = OptionalText(id="example")
@@ -85,13 +85,13 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._several = Static(_SEVERAL, id="several", classes="ask", markup=False)
         self._choices = Lettered(id="choices", words=_CHOICES_HELP, ascii_only=ascii_only)
         self.story = Note(take_key=take_key, id="story")
-        self.story.HELP = _STORY_HELP  # type: ignore[misc] # here it is told, not noted
+        self.story.HELP = _STORY_HELP  # type: ignore[misc] # here a story, no note of an interview
         self._closest_ask = OptionalText(id="closest-ask", classes="ask")
         self._events = Lettered(id="closest", words=_CLOSEST_HELP, ascii_only=ascii_only)
 
     def compose(self) -> ComposeResult:
         """Compose the fields that most questions need; those that the present one does not need are hidden."""
-        yield self._told
+        yield self._sentences
         yield self._about
         yield self._lines.first
         yield self._ask
@@ -103,12 +103,12 @@ class AlonePage(VerticalScroll, can_focus=False):
         yield self._closest_ask
         yield self._events
 
-    def tell(self, sentences: Iterable[str]) -> None:
+    def show_sentences(self, sentences: Iterable[str]) -> None:
         """Show sentences to read instead of a question."""
         self._form = None
         for widget in self.children:
             widget.display = False
-        self._told.update(printable("\n\n".join(sentences)))
+        self._sentences.update(printable("\n\n".join(sentences)))
         self.scroll_home(animate=False)
 
     def put(self, form: QuestionForm, reply: Reply) -> None:

@@ -61,7 +61,7 @@ class CardsScreen(ObservedScreen):
             self._at = next((place for place, card in enumerate(self._cards) if card.item == item), 0)
         elif self._at is None:
             self._at = next((place for place, card in enumerate(self._cards) if not card.is_done), 0)
-        self._tell_todo()
+        self._show_todo()
         self.query_one("#cards", Lines).show(self._cards, self._at)
         asks = [ask.behaviour for ask in self._card.asks]
         self._show_card(asks.index(behaviour) if behaviour in asks else None)
@@ -76,7 +76,7 @@ class CardsScreen(ObservedScreen):
             if card.answered
         }
 
-    def _tell_todo(self) -> None:
+    def _show_todo(self) -> None:
         left = sum(not card.answered for card in self._cards)
         self.say(f"{counted(left, 'card')} waiting." if left else "No card is waiting.")
 

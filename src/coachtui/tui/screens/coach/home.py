@@ -76,14 +76,14 @@ class CoachHomeScreen(Screen[None]):
         with VerticalScroll(id="body", can_focus=False):
             yield Static("", id="meetings-title", classes="part", markup=False)
             yield Lines[ObservedLine](self._meeting_line, id="meetings", words=_HELP)
-        yield OptionalText(id="told")
+        yield OptionalText(id="notice")
         yield ActionLine(ScreenId.COACH_HOME, self._settings.keys)
 
     def on_mount(self) -> None:
         """Show the meetings by name, which keys wait for; then look where each stands."""
         hold_keys_until_ready(self)
         letter = letters_of(ScreenId.COACH_HOME, self._settings.keys)["undo"]
-        self._tell(f"Saved. {letter} takes it back." if self._history.last else "")
+        self._show_notice(f"Saved. {letter} takes it back." if self._history.last else "")
         self.query_one("#meetings").focus(scroll_visible=False)
         self._look()
 
@@ -165,11 +165,11 @@ class CoachHomeScreen(Screen[None]):
     async def _replay(self, turn: Callable[[Workspace], UndoStep | None], words: tuple[str, str]) -> None:
         done = await ask(self, self._desk.do(lambda workspace: (turn(workspace) is not None,)))
         if done is not None:
-            self._tell(words[0] if done[0] else words[1])
+            self._show_notice(words[0] if done[0] else words[1])
             self._look()
 
-    def _tell(self, words: str) -> None:
-        self.query_one("#told", OptionalText).update(words)
+    def _show_notice(self, words: str) -> None:
+        self.query_one("#notice", OptionalText).update(words)
 
     @on(OptionList.OptionHighlighted, "#meetings")
     def show_keys(self, event: OptionList.OptionHighlighted) -> None:

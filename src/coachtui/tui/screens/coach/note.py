@@ -72,21 +72,21 @@ class NoteScreen(ObservedScreen):
         if not self._whom:
             self._whom = TEAM if self.meeting.chair is None else CHAIR
         written = self._note = note_as_typed(self.opened, self._meeting, self._whom)
-        self._tell_whom(written)
+        self._show_recipient(written)
         note = self.query_one(Note)
         note.show(written.text)
         note.action_to_start()
         note.focus(scroll_visible=False)
-        self._tell_left(written)
+        self._show_left_to_fill_in(written)
 
-    def _tell_whom(self, note: WrittenNote) -> None:
+    def _show_recipient(self, note: WrittenNote) -> None:
         for_whom = debrief_page(self.opened, self._meeting, self._whom).for_whom
         how = "a draft, made of what is there" if note.is_draft else "as you left it"
         self.query_one("#for", Static).update(
             Content.assemble(("For ", QUIET), (for_whom, "bold $text-accent"), (f"   {how}", QUIET))
         )
 
-    def _tell_left(self, note: WrittenNote) -> None:
+    def _show_left_to_fill_in(self, note: WrittenNote) -> None:
         left = len(note.left_to_fill_in)
         open_ones = f"{counted(left, 'line')} in [ ] to fill in" if left else ""
         ending = "." if note.is_draft else "; what stays open is left out of the file."
@@ -128,7 +128,7 @@ class NoteScreen(ObservedScreen):
         if note is not None and self._desk.writable:
             keep_typed_note(self.opened, note, text)
             self._note = note_as_typed(self.opened, self._meeting, self._whom)
-            self._tell_whom(self._note)
+            self._show_recipient(self._note)
 
     # What can be done (each an act of `ScreenId.COACH_NOTE`)
 

@@ -57,7 +57,7 @@ class ObservedScreen(Screen[None]):
         with Horizontal(id="heading"):
             yield Static("", id="about", markup=False)
             yield self._status
-        yield Static("", id="told", markup=False)
+        yield Static("", id="notice", markup=False)
 
     @property
     def meeting(self) -> ObservedMeeting:
@@ -129,7 +129,7 @@ class ObservedScreen(Screen[None]):
 
     def say(self, words: str) -> None:
         """Say below the heading what was done or is to be done."""
-        self.query_one("#told", Static).update(words)
+        self.query_one("#notice", Static).update(words)
 
     def may_write(self) -> bool:
         """Whether anything can be recorded; if not, the screen says so."""
@@ -146,12 +146,12 @@ class ObservedScreen(Screen[None]):
         try:
             self._history.add(make(self._workspace), about)
         except CoachError as error:
-            self.tell_refused(error)
+            self.show_refusal(error)
             return False
         self.show(about)
         return True
 
-    def tell_refused(self, error: CoachError) -> None:
+    def show_refusal(self, error: CoachError) -> None:
         """Say why something was not recorded; what has to be dealt with is shown over the screen."""
         if error.bad_input:
             self.say(f"{error.message} {error.hint}".strip())

@@ -236,7 +236,7 @@ class ReplayScreen(ObservedScreen):
             self._show(await asyncio.to_thread(replay_of, self.opened, self._meeting), about)
         except CoachError as error:
             self.show()
-            self.tell_refused(error)
+            self.show_refusal(error)
         finally:
             ready_for_keys(self)
 

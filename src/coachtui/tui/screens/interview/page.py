@@ -82,7 +82,7 @@ class QuestionPage(Vertical):
         self.table = EditableTable(id="table")
         self._wording = Static(id="wording", markup=False)
         self._question = Static(id="question-id", markup=False)
-        self._answer = Static(id="told", classes="-empty", markup=False)
+        self._answer = Static(id="answer", classes="-empty", markup=False)
         self.probes = ProbeStrip(ascii_only=ascii_only)
         self._choices: tuple[tuple[Choice, ...], tuple[bool, ...]] = ((), ())
         self._snapshot: QuestionSnapshot | None = None

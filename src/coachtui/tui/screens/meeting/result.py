@@ -179,16 +179,18 @@ class SheetResultScreen(Screen[None]):
         except CoachError as error:
             form.refuse("line" if error.title == NO_LINE else "day", error)
             return
-        self._tell(f"Kept for {day_words(made.day)}. From that day on the next sheet first asks whether you said it.")
+        self._show_notice(
+            f"Kept for {day_words(made.day)}. From that day on the next sheet first asks whether you said it."
+        )
         self._look(again=True)
 
     async def action_calendar(self) -> None:
         """Write the day of the promise as a calendar file beside the private file."""
         output, session = self._desk.path.with_name(free_name(self._desk.path, "promise.ics")), self._session
         if await ask(self, self._desk.do(lambda workspace: _calendar(workspace, session, output))):
-            self._tell(f"Wrote {output.name}. Open it to put the day into your calendar.")
+            self._show_notice(f"Wrote {output.name}. Open it to put the day into your calendar.")
 
-    def _tell(self, words: str) -> None:
+    def _show_notice(self, words: str) -> None:
         self.query_one("#note", OptionalText).update(words)
 
     def action_go_on(self) -> None:

@@ -91,7 +91,7 @@ class ObserveBeginScreen(Screen[None]):
         self._kept = KeptForm(opened, path, surroundings)
         self._typed = TypedMeeting()
         self._keeping: Timer | None = None
-        self._warned = self._told = self._done = False
+        self._warned = self._error_shown = self._done = False
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -106,9 +106,9 @@ class ObserveBeginScreen(Screen[None]):
         yield Static("Agreed with the chair", classes="part", markup=False)
         yield Field("Must come out", id="produce", words="What the meeting must produce.")
         yield Field("Works on", id="agreed", words=_BEHAVIOUR_HELP, placeholder="one behaviour")
-        yield OptionalText(id="agreed-told", classes="told")
+        yield OptionalText(id="agreed-read-as", classes="read-as")
         yield Field("You step in", id="stepping_in", words=_STEP_HELP, placeholder="note, glance, pause, never")
-        yield OptionalText(id="stepping_in-told", classes="told")
+        yield OptionalText(id="stepping_in-read-as", classes="read-as")
         yield Field("Who sees it", id="seen_by", words="Who sees what of it afterwards.")
         people = {"name": "Name", "initials": "Initials", "consents": "Consents"}
         yield FormTable(_PEOPLE, people, id="participants", most=MOST_PEOPLE)
@@ -117,7 +117,7 @@ class ObserveBeginScreen(Screen[None]):
         yield FormTable(_AGENDA, items, id="items", most=MOST_ITEMS)
         yield FormTable(_ACTIONS, {"what": "What", "who": "Who", "due": "By when"}, id="actions", most=MOST_ITEMS)
         yield FormTable(_FIGURES, {"name": "Figure", "points": "Points"}, id="figures", most=MOST_FIGURES)
-        yield OptionalText(id="limits", classes="told")
+        yield OptionalText(id="limits", classes="read-as")
         yield Static("Say this to everybody", classes="part", markup=False)
         yield Static("", id="consent", markup=False)
         yield Field(
@@ -181,11 +181,11 @@ class ObserveBeginScreen(Screen[None]):
             return
         try:
             await self._kept.keep(self._known.meeting, self._typed)
-            self._told = False
+            self._error_shown = False
         except CoachError as error:
-            if not self._told:  # it is tried again with every key
+            if not self._error_shown:  # it is tried again with every key
                 self.post_message(Trouble(error))
-            self._told = True
+            self._error_shown = True
 
     async def on_unmount(self) -> None:
         """Keep what is typed, unless it was recorded or thrown away."""
@@ -199,12 +199,12 @@ class ObserveBeginScreen(Screen[None]):
             self.app.unsaved = unsaved
 
     @on(Input.Changed)
-    def tell(self, event: Input.Changed) -> None:
+    def show_read_as(self, event: Input.Changed) -> None:
         """Say below a line what it is read as."""
         field = event.input.parent.parent if event.input.parent is not None else None
         if isinstance(field, Field) and field.id in {"agreed", "stepping_in"}:
             read = self._known.agreed_read_as if field.id == "agreed" else self._known.stepping_in_read_as
-            self._tell(f"{field.id}-told", read(event.value))
+            self._show_read_as(f"{field.id}-read-as", read(event.value))
 
     @on(Input.Blurred)
     def take_over(self, event: Input.Blurred) -> None:
@@ -231,16 +231,16 @@ class ObserveBeginScreen(Screen[None]):
         event.table.wrong(self._known.words_as_initials(proposed))
 
     @on(FormTable.RowsDone, "#figures")
-    def tell_limits(self, event: FormTable.RowsDone) -> None:
+    def show_usual_limits(self, event: FormTable.RowsDone) -> None:
         """Say what is usual for each figure."""
         event.stop()
         self._show_limits()
 
     def _show_limits(self) -> None:
         figures = self.query_one("#figures", FormTable)
-        self._tell("limits", "\n".join(self._known.figures_read_as(figures.rows)))
+        self._show_read_as("limits", "\n".join(self._known.figures_read_as(figures.rows)))
 
-    def _tell(self, place: str, words: str) -> None:
+    def _show_read_as(self, place: str, words: str) -> None:
         """Show what something typed is read as; "" shows nothing."""
         self.query_one(f"#{place}", OptionalText).update(words)
 

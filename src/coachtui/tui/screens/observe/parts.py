@@ -48,13 +48,13 @@ class MeetingTop(Static):
     def show(self, now: ObservedNow, agreed: str) -> None:
         """Show ``now``; ``agreed`` is the name of the behaviour agreed, "" for none."""
         self._now, self._agreed = now, agreed
-        self._tell()
+        self._paint()
 
     def on_resize(self) -> None:
         """Cut the lines anew."""
-        self._tell()
+        self._paint()
 
-    def _tell(self) -> None:
+    def _paint(self) -> None:
         width = self.content_size.width
         if self._now is not None and width:
             self.update(Content("\n").join(_top_lines(self._now, self._agreed, width)))
