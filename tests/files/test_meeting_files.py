@@ -55,7 +55,8 @@ def test_a_meeting_becomes_what_its_file_says() -> None:
     ("was", "becomes", "problem"),
     [
         ("agreed: b5", "agreed: B6", "m.yaml:7:9: There is no behaviour 'B6'."),
-        ("chair: Ruth Adeyemi\n", "chair: XY\n", "m.yaml:5:8: XY does not take part."),
+        ("chair: Ruth Adeyemi\n", "chair: XY\n", "m.yaml:5:8: XY does not take part. (RA and ol do.)"),
+        ("verb: decide", "verb: plann", "m.yaml:15:32: 'plann' is no verb here: decide, inform, plan, review. (Did"),
         ("initials: RA,", "initials: R2,", "m.yaml:12:16: 'R2' cannot be initials. (Two or three letters.)"),
         ("initials: ol", "initials: ra", "m.yaml:13:41: ra is somebody else's already."),
         (

@@ -4,9 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.geometry import Size
 
-from coachtui.model.observing import AgendaItem, Mark
+from coachtui.model.observing import AgendaItem, Mark, MeetingLine
 from coachtui.tui.screens.coach import replay
+from coachtui.tui.widgets.spoken_lines import SpokenLines
+from coachtui.workflow.coaching.replaying import Replay, ReplayLine
 from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.hosting import type_fast
 from tests.tui.looking import app_on, shown, until_on, until_shown
@@ -64,3 +67,18 @@ async def test_a_meeting_is_gone_through_once_more(observed: Path, monkeypatch: 
         found = lines_of(workspace)
         assert found[1].marks == (Mark("B7", helped=False), Mark("B5", helped=False))
         assert found[2].starred
+
+
+@pytest.mark.parametrize(
+    ("seconds", "who", "row"),
+    [
+        (-58, "AB", "> -0:00:58 AB    Morning"),
+        (40_000, "AB", "> 11:06:40 AB    Morning"),
+        (5, "SPEAKER", "> 0:00:05 SPEA… Morning"),
+    ],
+)
+def test_times_and_long_codes_stand_apart(monkeypatch: pytest.MonkeyPatch, seconds: int, who: str, row: str) -> None:
+    monkeypatch.setattr(SpokenLines, "content_size", Size(60, 3))
+    spoken = SpokenLines(id="spoken")
+    spoken.show(Replay((ReplayLine(MeetingLine("1", "M1", who, 1, "Morning"), seconds),), (), {}, {}), 0)
+    assert spoken.render().plain == row

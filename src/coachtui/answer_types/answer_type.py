@@ -20,7 +20,7 @@ from coachtui.model.costs import is_cost
 from coachtui.model.question_parts import Column, Option
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, SelfAssessment
-from coachtui.model.text import is_blank, within_a_sentence
+from coachtui.model.text import enumerated, is_blank, within_a_sentence
 
 Mistake = tuple[str, str]
 """What is wrong in a file, as a sentence, and how to mend it."""
@@ -252,8 +252,7 @@ class AnswerType(ABC):
         if not self.choices or isinstance(value, Mapping):
             return self.spoken(value).rstrip(".")
         chosen = [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else [value]
-        said = [within_a_sentence(self.say_one(each)).rstrip(".") for each in chosen]
-        return " and ".join(filter(None, (", ".join(said[:-1]), *said[-1:])))
+        return enumerated(within_a_sentence(self.say_one(each)).rstrip(".") for each in chosen)
 
     def say_one(self, item: float | str) -> str:
         """What one option id, level, number or text says."""

@@ -12,9 +12,9 @@ from coachtui.files.yaml_text import Document
 from coachtui.model.initials import are_initials
 from coachtui.model.people import canonical_code, code_among
 from coachtui.model.problems import Problem, first_problems
-from coachtui.model.suggesting import suggestion
-from coachtui.model.text import is_blank, one_line
-from coachtui.model.written_meeting import WrittenMeeting, WrittenParticipant
+from coachtui.model.suggesting import did_you_mean, suggestion
+from coachtui.model.text import enumerated, is_blank, listed, one_line
+from coachtui.model.written_meeting import VERBS, WrittenMeeting, WrittenParticipant
 
 _YEARS = range(1970, 2200)
 MeetingMistake = tuple[KeyPath, str, str]
@@ -57,6 +57,7 @@ def mistakes_in(meeting: WrittenMeeting, behaviours: Iterable[str]) -> Iterator[
     yield from _of_participants(meeting)
     if all(each.initials for each in meeting.participants):
         yield from mistaken_chair(meeting, meeting.participants)
+    yield from _of_items(meeting)
     yield from _of_figures(meeting)
 
 
@@ -65,8 +66,16 @@ def mistaken_chair(meeting: WrittenMeeting, seats: Iterable[WrittenParticipant])
     there = tuple(seats)
     called = [part for each in there for part in (each.initials, each.name) if not is_blank(part)]
     if meeting.chair and code_among(called, meeting.chair) is None:
-        known = [each.initials for each in there]
-        yield ("chair",), f"{one_line(meeting.chair, 40)} does not take part.", suggestion(meeting.chair, known)
+        known = [one_line(each.initials, 20) for each in there]
+        hint = did_you_mean(meeting.chair, known) or f"{enumerated(known)} {'do' if len(known) > 1 else 'does'}."
+        yield ("chair",), f"{one_line(meeting.chair, 40)} does not take part.", hint
+
+
+def mistaken_verb(verb: str) -> tuple[str, str] | None:
+    """What is wrong with the verb of an agenda item, and what helps; None for "" and one of `VERBS` in any case."""
+    if is_blank(verb) or verb.casefold() in VERBS:
+        return None
+    return f"'{one_line(verb, 20)}' is no verb here: {listed(VERBS)}.", did_you_mean(verb.casefold(), VERBS)
 
 
 def _of_participants(meeting: WrittenMeeting) -> Iterator[MeetingMistake]:
@@ -81,6 +90,12 @@ def _of_participants(meeting: WrittenMeeting) -> Iterator[MeetingMistake]:
             message = f"{one_line(each.initials, 20)} is somebody else's already."
             yield ("participants", place, "initials"), message, "Leave them out, and others are proposed."
         seen.add(canonical_code(each.initials))
+
+
+def _of_items(meeting: WrittenMeeting) -> Iterator[MeetingMistake]:
+    for place, each in enumerate(meeting.items):
+        if wrong := mistaken_verb(each.verb):
+            yield ("items", place, "verb"), *wrong
 
 
 def _of_figures(meeting: WrittenMeeting) -> Iterator[MeetingMistake]:

@@ -14,13 +14,18 @@ _LONGEST = 60
 def suggestion(word: str, known: Iterable[str]) -> str:
     """A hint naming the known word that looks most like ``word``, or all of them when they are few."""
     words = list(known)
-    near = _near(one_line(word, _LONGEST), words)
-    if near is not None:
-        return f"Did you mean '{one_line(near, _LONGEST)}'?"
+    if near := did_you_mean(word, words):
+        return near
     if not words:
         return "There are none here."
     shown = ", ".join(one_line(each, _LONGEST) for each in words[:_MOST_NAMED])
     return f"Known: {shown}{' ...' if len(words) > _MOST_NAMED else ''}."
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint naming the known word that looks most like ``word``; "" where none does."""
+    near = _near(one_line(word, _LONGEST), list(known))
+    return "" if near is None else f"Did you mean '{one_line(near, _LONGEST)}'?"
 
 
 def _near(word: str, words: list[str]) -> str | None:

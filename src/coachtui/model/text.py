@@ -84,6 +84,12 @@ def listed(words: Iterable[str]) -> str:
     return ", ".join(first) + (f" and {more:,} more" if more else "")
 
 
+def enumerated(words: Iterable[str]) -> str:
+    """``words`` as they are said one after the other: "AM", "AM and BO", "AM, BO and CD"."""
+    said = [*filter(None, words)]
+    return " and ".join(filter(None, (", ".join(said[:-1]), *said[-1:])))
+
+
 def as_typed(path: Path | str) -> str:
     """A path as it is typed in a shell, for commands that are shown."""
     shown = one_line(str(path))

@@ -15,6 +15,9 @@ MOST_PEOPLE, MOST_ITEMS, MOST_FIGURES = 60, 40, 3
 LONGEST_LINE = 200
 """How many characters a line about a meeting may have."""
 
+VERBS = ("decide", "inform", "plan", "review")
+"""What can be done with an agenda item."""
+
 Line = Annotated[str, Limits(max_length=200, pattern=r"^[^\n]*$")]
 """One line; it may be empty."""
 

@@ -172,6 +172,10 @@ def test_initials_follow_names_and_numbers_are_seats() -> None:
     assert form.figures_read_as(({"name": "K", "points": "10 50 40 30"},)) == (
         "K: 30. 4 points are too few to know its usual range.",
     )
+    assert form.verbs_read_as(({"verb": "D"}, {"title": "x"}, {"verb": "plann"})) == (
+        ({"verb": "decide"}, {"title": "x"}, {"verb": "plann"}),
+        "'plann' is no verb here: decide, inform, plan, review. Did you mean 'plan'?",
+    )
     assert form.agreed_read_as("B5") == "B5  Sets criteria before options"
     assert form.agreed_read_as("zz") == "No behaviour has these words."
 

@@ -107,6 +107,9 @@ def _say_read_as(
             people = form.with_initials(rows[name])
             sentences = tuple(f"{row['initials']}  {row.get('name', '')}".strip() for row in people)
             sentences = (*sentences, form.words_as_initials(people))
+        case "items":
+            rows[name], wrong = form.verbs_read_as(rows[name])
+            sentences = (wrong,)
         case "figures":
             sentences = form.figures_read_as(rows[name])
     for line in filter(None, sentences):

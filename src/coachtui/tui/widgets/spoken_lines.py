@@ -17,6 +17,7 @@ from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.workflow.coaching.replaying import Replay, ReplayLine
 
 _CLOCK, _POINTER, _WHO = 8, 2, 6
+"""Cells of columns; that of the clock is wider where a line was said before the meeting, or hours later."""
 _NARROWEST = 20
 _AROUND = 3
 """How many lines are to be seen before and behind the one under the cursor."""
@@ -46,7 +47,7 @@ class SpokenLines(Widget, can_focus=True):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - as every widget names it
         super().__init__(id=id)
         self._replay = Replay((), (), {}, {})
-        self._top = 0
+        self._top, self._clock = 0, _CLOCK
         self._shown: list[int] = []
         self.place = 0
         """The place of the line under the cursor."""
@@ -59,6 +60,8 @@ class SpokenLines(Widget, can_focus=True):
     def show(self, replay: Replay, place: int) -> None:
         """Show these lines, with the cursor on the one at ``place``."""
         self._replay = replay
+        said = [each.seconds for each in replay.lines if each.seconds is not None]
+        self._clock = max(_CLOCK, *(len(clock_words(each)) + 1 for each in (min(said), max(said)))) if said else _CLOCK
         self.go_to(place)
 
     def go_to(self, place: int) -> None:
@@ -126,7 +129,7 @@ class SpokenLines(Widget, can_focus=True):
         shown = self._replay.lines[place]
         if shown.item:
             yield Content.styled(self._item_words(shown.item, width), "bold $text-accent")
-        left = _POINTER + _CLOCK + _WHO
+        left = _POINTER + self._clock + _WHO
         at_cursor = place == self.place
         words = f"{'! ' if shown.line.starred else ''}{self._words(shown)}"
         marks = ", ".join(map(self._mark_words, shown.line.marks))
@@ -134,8 +137,8 @@ class SpokenLines(Widget, can_focus=True):
         style = "bold" if at_cursor else QUIET if shown.typed else ""
         yield Content.assemble(
             ("> " if at_cursor else "  ", "bold $text-accent"),
-            (column("" if shown.seconds is None else clock_words(shown.seconds), _CLOCK), QUIET),
-            (column(shown.who, _WHO), "bold" if at_cursor else QUIET),
+            (column("" if shown.seconds is None else clock_words(shown.seconds), self._clock), QUIET),
+            (f"{column(shown.who, _WHO - 1)} ", "bold" if at_cursor else QUIET),
             (first, style),
         )
         for line in more:

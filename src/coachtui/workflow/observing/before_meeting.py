@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coachtui.asking.tables import Rows
 from coachtui.assess.discussed import verdict_on
-from coachtui.files.meeting_files import MeetingMistake
+from coachtui.files.meeting_files import MeetingMistake, mistaken_verb
 from coachtui.model.answers import Row
 from coachtui.model.days import day_words
 from coachtui.model.engagement import State
@@ -44,6 +44,7 @@ from coachtui.workflow.observing.typed_meeting import (
     TypedMeeting,
     points_typed,
     stepping_in_typed,
+    verb_typed,
     written_from,
 )
 
@@ -125,6 +126,12 @@ class BeforeMeeting:
         """A warning about initials with which ordinary lines begin; "" where there are none."""
         warnings = (_word_too(row.get("initials", ""), self.no_initials) for row in rows)
         return next(filter(None, warnings), "")
+
+    def verbs_read_as(self, rows: Rows) -> tuple[Rows, str]:
+        """The rows of the agenda, each verb as a whole word where its beginning was typed; what is wrong with one."""
+        read = tuple({**row, "verb": verb_typed(row["verb"])} if row.get("verb") else row for row in rows)
+        wrong = (mistaken_verb(row["verb"]) for row in read if row.get("verb"))
+        return read, " ".join(next(filter(None, wrong), ()))
 
     def figures_read_as(self, rows: Rows) -> tuple[str, ...]:
         """For each figure that can be read, what is usual for it and what its latest point is."""

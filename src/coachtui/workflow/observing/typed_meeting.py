@@ -17,6 +17,7 @@ from coachtui.model.written_meeting import (
     MOST_FIGURES,
     MOST_ITEMS,
     MOST_PEOPLE,
+    VERBS,
     WrittenAction,
     WrittenFigure,
     WrittenItem,
@@ -49,6 +50,12 @@ def stepping_in_typed(typed: str) -> SteppingIn | None:
     """How the coach may step in, by the beginning of its word; None for none of them."""
     wanted = typed.strip().casefold()
     return next((each for each in SteppingIn if wanted and each.value.startswith(wanted)), None)
+
+
+def verb_typed(typed: str) -> str:
+    """The verb of an agenda item that ``typed`` begins; what begins none stays as it is."""
+    wanted = typed.strip().casefold()
+    return next((each for each in VERBS if wanted and each.startswith(wanted)), typed)
 
 
 def points_typed(typed: str) -> tuple[float, ...] | None:
@@ -187,7 +194,7 @@ def _item(row: Mapping[str, str]) -> WrittenItem | str:
     title = row.get("title", "")
     if not title:
         return "the item has no title."
-    return WrittenItem(title, row.get("verb", ""), int(found[1]) if found else None)
+    return WrittenItem(title, verb_typed(row.get("verb", "")), int(found[1]) if found else None)
 
 
 def _action(row: Mapping[str, str]) -> WrittenAction | str:

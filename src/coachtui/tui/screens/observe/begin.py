@@ -230,6 +230,15 @@ class ObserveBeginScreen(Screen[None]):
             event.table.show(proposed)
         event.table.wrong(self._known.words_as_initials(proposed))
 
+    @on(FormTable.RowsDone, "#items")
+    def complete_verbs(self, event: FormTable.RowsDone) -> None:
+        """Write out verbs of which the beginning was typed, and say which there are where one is none of them."""
+        event.stop()
+        read, wrong = self._known.verbs_read_as(event.table.rows)
+        if read != event.table.rows:
+            event.table.show(read)
+        event.table.wrong(wrong)
+
     @on(FormTable.RowsDone, "#figures")
     def show_usual_limits(self, event: FormTable.RowsDone) -> None:
         """Say what is usual for each figure."""
