@@ -139,7 +139,7 @@ async def test_words_typed_in_a_list_go_on_in_the_note(northfield: Path) -> None
     async with interviewing(northfield, question="C1.2") as (pilot, screen):
         for opens, prose in (("t", "By name: a spare, fax. "), ("e", "Xeroxes seen past fall.")):
             await pilot.press("escape", opens)
-            assert screen.mode is Mode.ASIDE
+            assert screen.mode is Mode.PANEL
             type_fast(pilot.app, prose)
             await until(pilot, lambda: screen.note.text.endswith(prose))  # noqa: B023 - awaited at once
         assert screen.note.text == "By name: a spare, fax. Xeroxes seen past fall."

@@ -161,7 +161,7 @@ async def test_what_was_typed_in_a_cell_survives_a_sitting_that_broke_off(northf
 async def test_the_mouse_goes_to_a_cell_and_back_to_the_note(northfield: Path) -> None:
     async with interviewing(northfield, question=MEETINGS) as (pilot, screen):
         await pilot.click(EditableTable, offset=(20, 1))
-        await until(pilot, lambda: screen.mode is Mode.ASIDE)
+        await until(pilot, lambda: screen.mode is Mode.PANEL)
         type_fast(pilot.app, "why")
         await pilot.click("#note")
         assert screen.mode is Mode.WRITING

@@ -144,7 +144,7 @@ async def test_items_cards_a_break_somebody_new_and_the_end(tmp_path: Path) -> N
         await until(pilot, lambda: screen.note.text == "ra before the card")  # other keys go on in the line
         await command(pilot, "c")
         await pilot.press("x", "x", "y")
-        await until(pilot, lambda: screen.aside is None)
+        await until(pilot, lambda: screen.panel is None)
         await until(pilot, lambda: "waits" not in shown_text(host))
         await command(pilot, "a")
         await until(pilot, lambda: "before the card" not in shown_text(host))

@@ -206,7 +206,7 @@ class PlainObserving:
     def _undo(self, _: str) -> None:
         undone = self.live.undo()
         if undone is not None and undone.text:
-            self._field = self._typing.took_back(undone.text, "")
+            self._field = self._typing.line_undone(undone.text, "")
         self.terminal.say("There is nothing to take back." if undone is None else f"Taken back: {undone.words}.")
 
     def _redo(self, _: str) -> None:

@@ -1,4 +1,4 @@
-"""The list in an aside: items of a line or a few, which the aside lets users choose by letter or arrow. Only paints."""
+"""The list in a panel: items of a line or a few, which the panel lets users choose by letter or arrow. Only paints."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

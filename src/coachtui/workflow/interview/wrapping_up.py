@@ -109,11 +109,12 @@ class WrapUp:
 
     ``person`` is a code, ``heading`` how people call them. ``parked``, ``noted`` and ``unasked`` are questions in the
     order of the agenda; those ``noted`` have words and no answer yet, unless a level in ``ratings`` settles them.
-    ``unfiled`` the captures that belong nowhere yet; ``contradictions`` those that were neither raised nor let
+    ``unfiled`` are the captures not filed to anything yet; ``contradictions`` those that were neither raised nor let
     be. ``ratings`` has a line for every indicator that was talked about or rated, settled ones too, in the order of
-    the rubric. ``quotes`` are those whose speaker was not asked yet; ``naming`` those that may be used, but are held
-    back because they name somebody. ``aside`` are those of both that the read-back leaves out, since they name somebody
-    else. ``consent`` is the request for it while it is not recorded; ``closing`` what of the closing has no words yet.
+    the rubric. ``quotes`` are those whose speaker was not asked yet whether they may be used; ``naming`` those that
+    may be used, but are withheld because they name somebody. ``not_read_back`` are those of these two that the
+    read-back leaves out because they name somebody else. ``consent`` is the request for consent while there is no
+    answer to it; ``closing`` are the questions of the closing without words yet.
     """
 
     session: str
@@ -126,7 +127,7 @@ class WrapUp:
     ratings: tuple[RatingLine, ...]
     quotes: tuple[Quote, ...]
     naming: tuple[Quote, ...] = ()
-    aside: tuple[Quote, ...] = ()
+    not_read_back: tuple[Quote, ...] = ()
     consent: OpenQuestion | None = None
     closing: tuple[OpenQuestion, ...] = ()
     noted: tuple[OpenQuestion, ...] = ()
@@ -163,7 +164,7 @@ def wrap_up_of(interview: Interview) -> WrapUp:
         ratings=rating_lines(interview),
         quotes=unasked,
         naming=naming,
-        aside=tuple(quote for quote in naming_others(interview) if quote in unasked or quote in naming),
+        not_read_back=tuple(quote for quote in naming_others(interview) if quote in unasked or quote in naming),
         consent=_open_question(interview, CONSENT) if consent_is_open(interview) else None,
         closing=tuple(
             _open_question(interview, each)

@@ -1,4 +1,4 @@
-"""The line that is typed while a meeting is observed: what is set aside while another one is in the field."""
+"""The text field for lines of an observed meeting: correcting earlier lines, and what was typed meanwhile."""
 
 from coachtui.asking.line_grammar import Meant
 from coachtui.model.text import is_blank
@@ -6,29 +6,30 @@ from coachtui.workflow.observing.live_lines import LiveLines
 
 
 class LineTyping:
-    """Records what is typed into ``lines``, and knows what was being typed before a line came back into the field.
+    """Records what is typed in the field into ``lines``. Knows no widget: methods return the new text of the field.
 
-    Nothing typed is lost: a line that had to make room for another is back in the field once that one is recorded.
+    An earlier line can come back into the field to be corrected, or because it was undone. The unfinished text that it
+    replaces is kept as a draft, and returned for the field once that line is recorded.
     """
 
     def __init__(self, lines: LiveLines) -> None:
         self._lines = lines
-        aside = lines.aside_text
-        self._waiting = [aside] if aside else []
+        waiting = lines.waiting_text
+        self._waiting = [waiting] if waiting else []
         self._from_undo = ""
         self._is_plain = False
         self.righting: str | None = None
-        """The id of the line that is being put right; None for none."""
+        """The id of the recorded line that is being corrected; None for none."""
 
     def keep(self, text: str) -> None:
-        """Keep the line as it is typed. While another one is put right, what was typed before is kept instead."""
+        """Store the text of the field as a draft; not while it corrects a recorded line, which changes at Enter."""
         if self.righting is None:
             self._lines.draft(text)
 
     def enter(self, text: str) -> str:
-        """Record the line, each line of pasted text by itself; return what belongs into the field now.
+        """Record the text of the field, each line of pasted text by itself; return the new text of the field.
 
-        A line that is put right is one line, whatever was pasted into it.
+        While a recorded line is corrected, the text replaces that line, as one line.
         """
         lines = [text.replace("\n", " ")] if self.righting is not None else text.split("\n")
         for line in lines:
@@ -38,21 +39,22 @@ class LineTyping:
         return self._next()
 
     def turn_plain(self) -> bool:
-        """Take the line being typed for plain words, or no more; return which."""
+        """Switch whether the text of the field is plain words, a note of the whole of it. Returns whether it is now."""
         self._is_plain = not self._is_plain
         self._lines.plain(on=self._is_plain)
         return self._is_plain
 
     def go_back(self, text: str) -> str | None:
-        """The line before the one in the field, which is to be put right now; None where there is none.
+        """Begin to correct the line before the one in the field, or the last one recorded; return its text.
 
-        Plain words stay plain words.
+        None where there is no such line. ``text`` is what is in the field now; it is kept. A line that was typed as
+        plain words is corrected as plain words.
         """
         found = self._lines.previous(self.righting)
         if found is None:
             return None
         if self.righting is None:
-            self._set_aside(text)
+            self._keep_waiting(text)
         self.righting = found.id
         self._lines.put_right(found.id)
         self._lines.plain(on=False)
@@ -61,33 +63,33 @@ class LineTyping:
         return found.raw
 
     def leave_as_it_was(self) -> str:
-        """Put nothing right; return what belongs into the field now."""
+        """Stop correcting, with the recorded line unchanged; return the new text of the field."""
         self._lines.put_right(None)
         return self._next()
 
-    def took_back(self, line: str, text: str) -> str:
-        """``line`` was undone, while ``text`` was in the field; return what belongs into the field now."""
+    def line_undone(self, line: str, text: str) -> str:
+        """Take notice that undo withdrew ``line`` while ``text`` was in the field; return the new text of the field."""
         if text != self._from_undo:
-            self._set_aside(text)
+            self._keep_waiting(text)
         self._from_undo = line
         return line
 
-    def done_again(self, line: str, text: str) -> str:
-        """``line`` was recorded again, while ``text`` was in the field; return what belongs into the field now."""
+    def line_redone(self, line: str, text: str) -> str:
+        """Take notice that redo recorded ``line`` again while ``text`` was in the field; return its new text."""
         if text in {line, self._from_undo}:
             return self._next()
         return text
 
     def _next(self) -> str:
-        """What waits to be typed on, and nothing else is in the field any more."""
+        """The latest unfinished text kept, which then is kept no longer; "" for none. Ends correcting."""
         self.righting, self._from_undo, self._is_plain = None, "", False
         if not self._waiting:
             return ""
         text = self._waiting.pop()
-        self._lines.keep_aside(self._waiting)
+        self._lines.keep_waiting(self._waiting)
         return text
 
-    def _set_aside(self, text: str) -> None:
+    def _keep_waiting(self, text: str) -> None:
         if not is_blank(text):
             self._waiting.append(text)
-            self._lines.keep_aside(self._waiting)
+            self._lines.keep_waiting(self._waiting)

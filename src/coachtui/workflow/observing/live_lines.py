@@ -29,7 +29,7 @@ from coachtui.workflow.observing.typed_lines import (
 
 DRAFT = "line"
 """The item under which the line being typed is kept as a draft of its meeting."""
-_ASIDE = "aside"
+_WAITING = "aside"
 """The item under which lines are kept that had to make room for another one in the field."""
 LATE = timedelta(seconds=10)
 """How much earlier a late line belongs."""
@@ -75,18 +75,18 @@ class LiveLines:
         workspace.save_draft(meeting_id, DRAFT, self._kept_lines(text))
 
     @property
-    def aside_text(self) -> str:
+    def waiting_text(self) -> str:
         """The lines that had to make room for another one, as they were last kept, the oldest first."""
-        return self._steps.workspace.log.drafts(self._steps.meeting_id).get(_ASIDE, "")
+        return self._steps.workspace.log.drafts(self._steps.meeting_id).get(_WAITING, "")
 
-    def keep_aside(self, texts: Iterable[str]) -> None:
+    def keep_waiting(self, texts: Iterable[str]) -> None:
         """Keep lines that had to make room for another one in the field, the oldest first; none: forget them."""
         workspace, meeting_id = self._steps.workspace, self._steps.meeting_id
         kept = "\n".join(map(self._kept_lines, texts))
         if kept:
-            workspace.save_draft(meeting_id, _ASIDE, kept)
+            workspace.save_draft(meeting_id, _WAITING, kept)
         else:
-            workspace.log.drop_draft(meeting_id, _ASIDE)
+            workspace.log.drop_draft(meeting_id, _WAITING)
 
     def type(self, text: str) -> LineMeaning | None:
         """Record a line that was typed, in the place of the one to put right if there is one; None for a blank one."""

@@ -1,1 +1,1 @@
-"""The interview screen, which a client may see, and its asides."""
+"""The interview screen, which a client may see, and its panels."""

@@ -1,6 +1,6 @@
-"""The asides of the interview: capture, probes, evidence, contradictions, rating, jump, file, minutes left.
+"""The panels of the interview: capture, probes, evidence, contradictions, rating, jump, file, minutes left.
 
-The screen opens one at a time. What is typed or chosen in an aside is recorded here, into the sitting.
+The screen opens one at a time. What is typed or chosen in a panel is recorded here, into the sitting.
 """
 
 import asyncio
@@ -15,13 +15,13 @@ from coachtui.files.keeping import read_kept
 from coachtui.model.answers import EvidenceState
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
-from coachtui.tui.screens.interview.asides import Aside, PromptAside
-from coachtui.tui.screens.interview.evidence import EvidenceAside
-from coachtui.tui.screens.interview.jump import FoundQuestion, JumpAside
-from coachtui.tui.screens.interview.naming import NamingAside
-from coachtui.tui.screens.interview.pairs import PairAside
-from coachtui.tui.screens.interview.probes import ProbeAside
-from coachtui.tui.screens.interview.rating import RatingAside
+from coachtui.tui.screens.interview.evidence import EvidencePanel
+from coachtui.tui.screens.interview.jump import FoundQuestion, JumpPanel
+from coachtui.tui.screens.interview.naming import NamingPanel
+from coachtui.tui.screens.interview.pairs import PairPanel
+from coachtui.tui.screens.interview.panels import Panel, PromptPanel
+from coachtui.tui.screens.interview.probes import ProbePanel
+from coachtui.tui.screens.interview.rating import RatingPanel
 from coachtui.tui.screens.interview.sitting import Sitting
 from coachtui.tui.widgets.own_side import Now
 from coachtui.workflow.engagement.evidence import path_in
@@ -37,17 +37,17 @@ _LONGEST = 600
 
 
 class BesideNote(Vertical):
-    """All asides but the cover. Set ``sitting`` before any is opened: everything is recorded into it.
+    """All panels but the cover. Set ``sitting`` before any is opened: everything is recorded into it.
 
-    The screen opens and closes the asides, and calls `keep` with the text of a closed one. It also handles
-    `JumpAside.Chosen`, `RatingAside.Moved`, `RatingAside.OtherWanted`, `NamingAside.Moved` and `NamingAside.Chosen`.
+    The screen opens and closes the panels, and calls `keep` with the text of a closed one. It also handles
+    `JumpPanel.Chosen`, `RatingPanel.Moved`, `RatingPanel.OtherWanted`, `NamingPanel.Moved` and `NamingPanel.Chosen`.
     """
 
     class Wanted(Message):
-        """The screen is to close the open aside and open ``aside``."""
+        """The screen is to close the open panel and open ``panel``."""
 
-        def __init__(self, aside: Aside) -> None:
-            self.aside = aside
+        def __init__(self, panel: Panel) -> None:
+            self.panel = panel
             super().__init__()
 
     class Recorded(Message):
@@ -65,28 +65,28 @@ class BesideNote(Vertical):
         self._sitting: Sitting | None = None
         self.dropped: tuple[str, ...] = ()
         """The short names of the questions that the last planning anew left out."""
-        self.jump, self.rating, self.naming = JumpAside(), RatingAside(), NamingAside()
-        self.evidence, self.probes, self.pairs = EvidenceAside(), ProbeAside(), PairAside()
-        self.capture = PromptAside(
+        self.jump, self.rating, self.naming = JumpPanel(), RatingPanel(), NamingPanel()
+        self.evidence, self.probes, self.pairs = EvidencePanel(), ProbePanel(), PairPanel()
+        self.capture = PromptPanel(
             "Capture:",
             "Kept at once, filed later · Enter or Esc goes back to the note",
             id="capture",
             words="A line that belongs elsewhere. It is kept at once, and filed at the wrap-up.",
         )
-        self.promise = PromptAside(
+        self.promise = PromptPanel(
             "Promised:",
             "Which one, and by when, in a few words · Enter or Esc goes back to the note",
             id="promise",
             words="Which document is promised, and by when, in a few words.",
         )
-        self.file = PromptAside(
+        self.file = PromptPanel(
             "File to attach:",
             "Type its path, or drop the file here · Enter attaches it · Esc leaves it",
             id="file",
             words="The path of a file to keep. Terminals type it when a file is dropped on them.",
             needs_enter=True,
         )
-        self.minutes = PromptAside(
+        self.minutes = PromptPanel(
             "Minutes left, wrap-up included:",
             "A number plans the rest anew, undo takes it back · Enter · Esc leaves it",
             id="minutes",
@@ -97,7 +97,7 @@ class BesideNote(Vertical):
         """The evidence that the path or promise being typed is about; None for a file about nothing in the script."""
 
     def compose(self) -> ComposeResult:
-        """Compose every aside, hidden."""
+        """Compose every panel, hidden."""
         yield from (self.jump, self.rating, self.naming, self.evidence, self.probes, self.pairs)
         yield from (self.capture, self.promise, self.file, self.minutes)
 
@@ -117,19 +117,19 @@ class BesideNote(Vertical):
     def sitting(self, sitting: Sitting) -> None:
         self._sitting = sitting
 
-    def keep(self, aside: Aside, words: str) -> None:
-        """Record ``words``, the text that a closed aside returned; "" only drops the draft of a capture.
+    def keep(self, panel: Panel, words: str) -> None:
+        """Record ``words``, the text that a closed panel returned; "" only drops the draft of a capture.
 
         Posts `Recorded` where there was text, and `Notice` with the result of attaching a file or of planning.
         """
         sitting = self.sitting
-        if aside is self.capture:
+        if panel is self.capture:
             capture(sitting.interview, words) if words else sitting.interview.drop_draft(DRAFT)
-        elif aside is self.promise and words and self._about is not None:
+        elif panel is self.promise and words and self._about is not None:
             sitting.mark(self._about, words)
-        elif aside is self.file and words:
+        elif panel is self.file and words:
             self._attach_file(sitting, words, self._about)
-        elif aside is self.minutes and words:
+        elif panel is self.minutes and words:
             self.post_message(self.Notice(self._plan_anew(sitting, words)))
         if words:
             self.post_message(self.Recorded())
@@ -168,45 +168,45 @@ class BesideNote(Vertical):
         if self.capture.display:
             draft_capture(self.sitting.interview, self.capture.text)
 
-    @on(JumpAside.Searched)
-    def _find(self, event: JumpAside.Searched) -> None:
+    @on(JumpPanel.Searched)
+    def _find(self, event: JumpPanel.Searched) -> None:
         waits = self.sitting.waits()
         found = self.sitting.find(event.words) if event.words.strip() else map(self.sitting.cards.__getitem__, waits)
         self.jump.show([FoundQuestion(card.question, card.listed, waits.get(card.question, "")) for card in found])
 
-    @on(RatingAside.Rated)
-    def _rate(self, event: RatingAside.Rated) -> None:
+    @on(RatingPanel.Rated)
+    def _rate(self, event: RatingPanel.Rated) -> None:
         self.sitting.rate(event.keys, event.given)
         self.post_message(self.Recorded())
         self.post_message(self.Notice(_NOTED if event.is_last else _HALF_NOTED))
 
-    @on(NamingAside.Searched)
-    def _find_indicators(self, event: NamingAside.Searched) -> None:
+    @on(NamingPanel.Searched)
+    def _find_indicators(self, event: NamingPanel.Searched) -> None:
         self.naming.show(indicators_named(self.sitting.interview, self.sitting.current, event.words))
-        self.post_message(NamingAside.Moved())
+        self.post_message(NamingPanel.Moved())
 
-    @on(NamingAside.Unclear)
-    def _say_unclear(self, event: NamingAside.Unclear) -> None:
+    @on(NamingPanel.Unclear)
+    def _say_unclear(self, event: NamingPanel.Unclear) -> None:
         self.post_message(self.Notice(event.why))
 
-    @on(ProbeAside.Ticked)
-    def _tick(self, event: ProbeAside.Ticked) -> None:
+    @on(ProbePanel.Ticked)
+    def _tick(self, event: ProbePanel.Ticked) -> None:
         self.sitting.tick(event.probe)
         self.post_message(self.Recorded())
 
-    @on(PairAside.Settled)
-    def _settle(self, event: PairAside.Settled) -> None:
+    @on(PairPanel.Settled)
+    def _settle(self, event: PairPanel.Settled) -> None:
         (raise_contradiction if event.raised else let_be)(self.sitting.interview, event.pair.id)
         self.post_message(self.Recorded())
 
-    @on(EvidenceAside.Marked)
-    def _mark(self, event: EvidenceAside.Marked) -> None:
+    @on(EvidencePanel.Marked)
+    def _mark(self, event: EvidencePanel.Marked) -> None:
         self.sitting.mark(event.thing)
         self.post_message(self.Recorded())
         if event.by_key and event.thing.state is EvidenceState.PROMISED:
             self._about = event.thing
             self.post_message(self.Wanted(self.promise))
 
-    @on(EvidenceAside.FileWanted)
-    def _ask_for_file(self, event: EvidenceAside.FileWanted) -> None:
+    @on(EvidencePanel.FileWanted)
+    def _ask_for_file(self, event: EvidencePanel.FileWanted) -> None:
         self.name_file(event.thing, event.dropped)

@@ -14,8 +14,8 @@ from textual.widgets import Input, TextArea
 from coachtui.model.text import clean
 from coachtui.tui.actions import Act, ScreenId
 from coachtui.tui.layouts import letter_of
-from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.keys import KeyPress, Mode, pressed
+from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.screens.interview.words import hints
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.note import Note
@@ -26,7 +26,7 @@ _EDITS = {"backspace": "delete_left", "delete": "delete_right"}
 
 
 class CommandScreen(Screen[None]):
-    """A screen with a note, asides, and a bottom line that says what the keys do. Subclasses compose them.
+    """A screen with a note, panels, and a bottom line that says what the keys do. Subclasses compose them.
 
     ``letters`` are the acts of ``place`` by the letter typed after Esc. Each is a method ``action_ID`` of the screen or
     the app.
@@ -39,8 +39,8 @@ class CommandScreen(Screen[None]):
         self._place = place
         self.note = Note(take_key=self._take_note_key, id="note")
         self.bottom = CommandLine(id="bottom")
-        self.aside: Aside | None = None
-        """The aside that is open; None for none."""
+        self.panel: Panel | None = None
+        """The panel that is open; None for none."""
         self._letters = letters
         self._by_key = {key: act for act in letters.values() for key in act.keys}
         self._mode = Mode.OPENING
@@ -53,8 +53,8 @@ class CommandScreen(Screen[None]):
         """Handle Enter in the note. False when the note is to begin a new line, as usual."""
         raise NotImplementedError
 
-    def aside_closed(self, aside: Aside, words: str) -> None:
-        """Record ``words``, the text that `Aside.close` returned; called after each aside that is closed."""
+    def panel_closed(self, panel: Panel, words: str) -> None:
+        """Record ``words``, the text that `Panel.close` returned; called after each panel that is closed."""
         raise NotImplementedError
 
     def refuses(self, act: str) -> bool:
@@ -70,14 +70,14 @@ class CommandScreen(Screen[None]):
 
     @property
     def mode(self) -> Mode:
-        """What the next key means; ASIDE while the table has the focus."""
+        """What the next key means; PANEL while the table has the focus."""
         in_table = self._mode is Mode.WRITING and isinstance(self.focused, EditableTable)
-        return Mode.ASIDE if in_table else self._mode
+        return Mode.PANEL if in_table else self._mode
 
     @property
     def in_table(self) -> bool:
         """Whether the table is open to be typed into: it has the focus, or gets it back after a command."""
-        return self.aside is None and isinstance(self._home, EditableTable)
+        return self.panel is None and isinstance(self._home, EditableTable)
 
     def key_of(self, act: str) -> str:
         """The keys of the act of this id as users read them: "Esc w". The act must have a letter."""
@@ -91,24 +91,24 @@ class CommandScreen(Screen[None]):
     def enter(self, mode: Mode) -> None:
         """Change the mode until `rest`. In COMMAND mode no widget has the focus: every key reaches the screen."""
         if mode is Mode.COMMAND:
-            if self.focused is not None and self.aside is None:
+            if self.focused is not None and self.panel is None:
                 self._home = self.focused
             self.set_focus(None)
         self._mode = mode
         self.paint_mode()
 
     def rest(self) -> None:
-        """Give the focus to the open aside, else to the widget that had it before a command, and set its mode."""
-        aside = self.aside
-        mode, part = (Mode.WRITING, self._home) if aside is None else (aside.mode, aside.field)
+        """Give the focus to the open panel, else to the widget that had it before a command, and set its mode."""
+        panel = self.panel
+        mode, part = (Mode.WRITING, self._home) if panel is None else (panel.mode, panel.field)
         if (mode, part) != (self._mode, self.focused) or self._said_at is not None:
             self._mode = mode
             self.set_focus(part)
             self.paint_mode()
 
     def go_home(self) -> None:
-        """Close the aside and focus the note."""
-        self.close_aside()
+        """Close the panel and focus the note."""
+        self.close_panel()
         self._home = self.note
         self.rest()
 
@@ -116,39 +116,39 @@ class CommandScreen(Screen[None]):
         """Show on the bottom line what the keys do in this mode; this ends what `say` showed."""
         self._said_at = None
         mode = self.mode
-        hint = EditableTable.HINT if self.aside is None else self.aside.hint
+        hint = EditableTable.HINT if self.panel is None else self.panel.hint
         shown = hints(mode, self._letters, hint, self._place, self.idle_acts)
         self.bottom.show(shown, whole=mode is Mode.COMMAND)
         self.set_class(mode is Mode.BLANK, "-blank")
 
-    def open_aside(self, aside: Aside) -> None:
-        """Close the open aside, if any, and open ``aside``."""
-        self.close_aside()
-        self.aside = aside
-        aside.open()
+    def open_panel(self, panel: Panel) -> None:
+        """Close the open panel, if any, and open ``panel``."""
+        self.close_panel()
+        self.panel = panel
+        panel.open()
         self.rest()
 
-    def close_aside(self) -> None:
-        """Close the open aside, if any, and have `aside_closed` record the text typed in it."""
-        aside, self.aside = self.aside, None
-        if aside is not None:
-            words = aside.close()
+    def close_panel(self) -> None:
+        """Close the open panel, if any, and have `panel_closed` record the text typed in it."""
+        panel, self.panel = self.panel, None
+        if panel is not None:
+            words = panel.close()
             self.rest()
-            self.aside_closed(aside, words)
+            self.panel_closed(panel, words)
 
-    def on_aside_ended(self, event: Aside.Ended) -> None:
-        """Close the aside when the user is done with it."""
+    def on_panel_ended(self, event: Panel.Ended) -> None:
+        """Close the panel when the user is done with it."""
         event.stop()
-        self.close_aside()
+        self.close_panel()
 
     def on_descendant_focus(self) -> None:
-        """Follow the focus, for instance after a click: close the aside, leave COMMAND mode."""
+        """Follow the focus, for instance after a click: close the panel, leave COMMAND mode."""
         part = self.focused
-        if part is None or (self.aside is not None and part is self.aside.field):
+        if part is None or (self.panel is not None and part is self.panel.field):
             return
-        if self.aside is not None:
+        if self.panel is not None:
             self._home = part
-            self.close_aside()
+            self.close_panel()
         elif self._mode is Mode.COMMAND or part is not self._home:
             self._home, self._mode = part, Mode.WRITING
             self.paint_mode()
@@ -189,8 +189,8 @@ class CommandScreen(Screen[None]):
             _give(part, events.Key(typed.key, typed.character))
 
     def run_act(self, act: str) -> None:
-        """Run the act of this id unless it is refused. The focus returns to the table, the open aside, or the note."""
-        if self.aside is None and not isinstance(self._home, EditableTable):
+        """Run the act of this id unless it is refused. The focus returns to the table, the open panel, or the note."""
+        if self.panel is None and not isinstance(self._home, EditableTable):
             self._home = self.note
         if self._mode is not Mode.WRITING or self.focused is not self._home:
             self.rest()
@@ -236,11 +236,11 @@ class CommandScreen(Screen[None]):
         if self._mode is Mode.COMMAND:
             self._command_key(press)
             return True
-        if self.aside is not None and not press.alt:
+        if self.panel is not None and not press.alt:
             bound = self.active_bindings.get(press.key)
             if bound is not None and bound.node is self.focused and press.key not in self._by_key:
-                return False  # what is typed into in the aside has a use for it
-            self.close_aside()
+                return False  # what is typed into in the panel has a use for it
+            self.close_panel()
         return self._writing_key(press)
 
     def _writing_key(self, press: KeyPress) -> bool:

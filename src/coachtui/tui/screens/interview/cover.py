@@ -1,19 +1,19 @@
-"""The aside that blanks the whole screen until a key is pressed."""
+"""The panel that blanks the whole screen until a key is pressed."""
 
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 
-from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.widgets.optional_text import OptionalText
 
 BREAK = "A break. Any key goes on."
 """What a cover says during a break, so that nobody looks for the key that ends it, and types."""
 
 
-class Cover(Aside):
+class Cover(Panel):
     """Covers the screen, with nothing or a few words on it. The key, or pasted text, that ends it is dropped."""
 
     HELP: ClassVar[str] = "The screen is blank. Any key brings everything back."

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from coachtui.model.answers import EvidenceState
-from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.widgets.item_lines import Item, ItemLines
 from coachtui.workflow.interview.snapshots import ToSee
 
@@ -23,7 +23,7 @@ _FILE = "4"
 _HINT = "1 asked · 2 seen · 3 promised · 0 none · 4 a file · Tab next · Enter done"
 
 
-class EvidenceAside(Aside):
+class EvidencePanel(Panel):
     """A list of the evidence to ask to see at one question, one of it selected by an arrow.
 
     Posts `Marked` when a key or a click gives the selected evidence a state, and `FileWanted` when a file about it is

@@ -1,4 +1,4 @@
-"""The aside that finds a question by its id or words. It only posts messages: the screen searches and opens."""
+"""The panel that finds a question by its id or words. It only posts messages: the screen searches and opens."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coachtui.model.text import one_line
-from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.marked_list import MarkedList
+from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.prompt import Prompt
 
@@ -86,7 +86,7 @@ class FoundQuestions(Widget):
         )
 
 
-class JumpAside(Aside):
+class JumpPanel(Panel):
     """A line to type an id or words into, and above it the questions found.
 
     Posts `Searched` when it opens and whenever the line changes, after which the parent calls `show`, and `Chosen` for

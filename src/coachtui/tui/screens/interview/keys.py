@@ -15,9 +15,9 @@ _SHIFT = "shift+"
 
 
 class Mode(Enum):
-    """What the next key means: text (WRITING), the letter of a command (COMMAND), or a key of the aside that is open.
+    """What the next key means: text (WRITING), the letter of a command (COMMAND), or a key of the panel that is open.
 
-    RATE, JUMP and BLANK are those of three asides, ASIDE is that of all others and of the table. While the interview
+    RATE, JUMP and BLANK are those of three panels, PANEL is that of all others and of the table. While the interview
     is OPENING, and while it is LEAVING for another screen, keys wait.
     """
 
@@ -27,7 +27,7 @@ class Mode(Enum):
     COMMAND = auto()
     RATE = auto()
     JUMP = auto()
-    ASIDE = auto()
+    PANEL = auto()
     BLANK = auto()
 
 

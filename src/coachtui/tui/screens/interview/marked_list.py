@@ -1,4 +1,4 @@
-"""What was found for words typed into an aside, one of it marked by the arrow keys. It draws nothing."""
+"""What was found for words typed into a panel, one of it marked by the arrow keys. It draws nothing."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar

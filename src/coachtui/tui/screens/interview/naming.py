@@ -1,4 +1,4 @@
-"""The aside that names the indicator to rate. It shows what is typed and nothing else, and only posts messages."""
+"""The panel that names the indicator to rate. It shows what is typed and nothing else, and only posts messages."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.widgets import Input
 
 from coachtui.model.rubric import Indicator
-from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.marked_list import MarkedList
+from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.widgets.own_side import NamingNow
 from coachtui.tui.widgets.prompt import Prompt
 from coachtui.workflow.interview.naming import is_named
@@ -20,7 +20,7 @@ _NOTHING = "Nothing has these words."
 _SEVERAL = "More than one has these words. Your side lists them."
 
 
-class NamingAside(Aside):
+class NamingPanel(Panel):
     """A line to type an indicator's id or words of its name into. What is found shows on the interviewer's side only.
 
     Posts `Searched` whenever the line changes, after which the parent calls `show`; `Moved` when another one of those
@@ -67,7 +67,7 @@ class NamingAside(Aside):
 
     @property
     def now(self) -> NamingNow | None:
-        """What the interviewer's side is to list; None while the aside is closed."""
+        """What the interviewer's side is to list; None while the panel is closed."""
         if not self.display:
             return None
         return NamingNow([(each.id, each.name) for each in self._list.found], self._list.place)

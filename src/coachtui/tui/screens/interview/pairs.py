@@ -1,4 +1,4 @@
-"""The aside in which the interviewer marks contradictions as raised or let be. It only posts messages."""
+"""The panel in which the interviewer marks contradictions as raised or let be. It only posts messages."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -7,7 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 
-from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.widgets.item_lines import Item, ItemLines
 from coachtui.workflow.interview.contradicting import ContradictionLine
 
@@ -15,7 +15,7 @@ _RAISED, _LET_BE = "1", "2"
 _HINT = "1 asked about it · 2 let it be · Tab next · Esc leaves it for the wrap-up"
 
 
-class PairAside(Aside):
+class PairPanel(Panel):
     """A list of open contradictions, shown one at a time. Posts `Settled` for each that is marked."""
 
     HELP: ClassVar[str] = (

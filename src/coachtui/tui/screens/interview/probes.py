@@ -1,4 +1,4 @@
-"""The aside that lists the probes of the open question, to tick those that were asked. It records nothing."""
+"""The panel that lists the probes of the open question, to tick those that were asked. It records nothing."""
 
 from collections.abc import Sequence
 from string import digits
@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 
-from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.widgets.item_lines import Item, ItemLines
 from coachtui.workflow.interview.snapshots import ShownProbe
 
@@ -16,7 +16,7 @@ _HINT = "A number ticks what you asked · what you type next goes with it · Esc
 _NUMBERS = digits[1:]
 
 
-class ProbeAside(Aside):
+class ProbePanel(Panel):
     """A list of one question's probes, each with a number. Posts `Ticked` for the number pressed."""
 
     HELP: ClassVar[str] = (

@@ -1,4 +1,4 @@
-"""The aside that gets the keys while the interviewer rates. It shows nothing and only posts messages."""
+"""The panel that gets the keys while the interviewer rates. It shows nothing and only posts messages."""
 
 from typing import ClassVar
 
@@ -6,14 +6,14 @@ from textual import events
 from textual.message import Message
 
 from coachtui.tui.layouts import letter_of
-from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.keys import Mode, pressed
+from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.screens.interview.rating_keys import Given, KeyResult, LevelGiven, RatingKeys
 from coachtui.tui.widgets.own_side import RatingNow
 from coachtui.workflow.interview.snapshots import QuestionCard
 
 
-class RatingAside(Aside):
+class RatingPanel(Panel):
     """Has the focus while the interviewer rates, and shows nothing, because the other person may see the screen.
 
     Call `begin` after `open`. Posts `Rated` for each level, grade or absence typed, and `Ended` with it once there is
@@ -53,7 +53,7 @@ class RatingAside(Aside):
 
     @property
     def now(self) -> RatingNow | None:
-        """What is being rated, for the interviewer's side; None while the aside is closed."""
+        """What is being rated, for the interviewer's side; None while the panel is closed."""
         keys = self._keys
         return None if keys is None else RatingNow(keys.indicator, keys.grading, len(keys.indicators) > 1)
 

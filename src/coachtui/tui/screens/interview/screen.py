@@ -25,19 +25,19 @@ from coachtui.tui.breakpoints import take_size
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.messages import ShowScreen, Trouble
-from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.beginning import InterviewRequest, begin_sitting
 from coachtui.tui.screens.interview.beside import BesideNote
 from coachtui.tui.screens.interview.commanding import CommandScreen
 from coachtui.tui.screens.interview.cover import BREAK, Cover
 from coachtui.tui.screens.interview.editor import edited
-from coachtui.tui.screens.interview.jump import JumpAside
+from coachtui.tui.screens.interview.jump import JumpPanel
 from coachtui.tui.screens.interview.keeping import CAME_BACK, Keeping
 from coachtui.tui.screens.interview.keys import Mode, letters
 from coachtui.tui.screens.interview.leaving import Leaving
-from coachtui.tui.screens.interview.naming import NamingAside
+from coachtui.tui.screens.interview.naming import NamingPanel
 from coachtui.tui.screens.interview.page import QuestionPage
-from coachtui.tui.screens.interview.rating import RatingAside
+from coachtui.tui.screens.interview.panels import Panel
+from coachtui.tui.screens.interview.rating import RatingPanel
 from coachtui.tui.screens.interview.sitting import Sitting
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.choices import Choices
@@ -113,7 +113,7 @@ class InterviewScreen(CommandScreen):
         self._beside = BesideNote()
 
     def compose(self) -> ComposeResult:
-        """Compose heading, page, interviewer's side, asides, bottom line and cover; some are hidden until needed."""
+        """Compose heading, page, interviewer's side, panels, bottom line and cover; some are hidden until needed."""
         take_size(self)
         yield self._heading
         yield self._page
@@ -127,7 +127,7 @@ class InterviewScreen(CommandScreen):
         super().paint_mode()
         self.set_class(self.in_table, "-in-table")
         self._page.probes.set_class(self.mode is Mode.COMMAND, "-covered")
-        self.set_class(self.aside in {self._beside.rating, self._beside.naming}, "-rating")
+        self.set_class(self.panel in {self._beside.rating, self._beside.naming}, "-rating")
 
     # Opening, saving, leaving
 
@@ -205,9 +205,9 @@ class InterviewScreen(CommandScreen):
             draft_capture(self.interview, words)
 
     def _leave(self, *, remember: bool = True) -> None:
-        """Close the aside and record rows and note, before another question or screen; ``remember`` as in `Sitting`."""
-        if self.aside is not None:
-            self.close_aside()
+        """Close the panel and record rows and note, before another question or screen; ``remember`` as in `Sitting`."""
+        if self.panel is not None:
+            self.close_panel()
         if self._keeping.keeps:
             sitting, table = self.sitting, self._page.table
             sitting.keep(self.note.text)
@@ -314,12 +314,12 @@ class InterviewScreen(CommandScreen):
         self._reply_to_consent(before)
         return row in read.answering
 
-    def aside_closed(self, aside: Aside, words: str) -> None:
-        """Record the text typed in an aside; when the cover of a pause is closed, record the end of the pause."""
-        if aside is not self._blank:
-            self._beside.keep(aside, words)
+    def panel_closed(self, panel: Panel, words: str) -> None:
+        """Record the text typed in a panel; when the cover of a pause is closed, record the end of the pause."""
+        if panel is not self._blank:
+            self._beside.keep(panel, words)
             self._notice_off_record(words)
-            if aside in {self._beside.rating, self._beside.naming}:
+            if panel in {self._beside.rating, self._beside.naming}:
                 self._paint_own_side()
         elif self._paused:
             self._paused = False
@@ -327,28 +327,28 @@ class InterviewScreen(CommandScreen):
 
     @on(BesideNote.Wanted)
     def _open_beside(self, event: BesideNote.Wanted) -> None:
-        """Open the aside that an act beside the note needs."""
-        self.open_aside(event.aside)
+        """Open the panel that an act beside the note needs."""
+        self.open_panel(event.panel)
 
     @on(BesideNote.Recorded)
     def _show_recorded(self) -> None:
-        """Show what an aside recorded."""
+        """Show what a panel recorded."""
         self._paint()
 
     @on(BesideNote.Notice)
     def _say_notice(self, event: BesideNote.Notice) -> None:
-        """Show the text of an aside on the bottom line."""
+        """Show the text of a panel on the bottom line."""
         self.say(event.text)
 
-    @on(RatingAside.Moved)
-    @on(NamingAside.Moved)
+    @on(RatingPanel.Moved)
+    @on(NamingPanel.Moved)
     def _show_indicator(self) -> None:
         """Show the anchors of the indicator that is rated now, or the indicators to choose from."""
         self.paint_mode()
         self._paint_own_side()
 
-    @on(JumpAside.Chosen)
-    def _jump_to(self, event: JumpAside.Chosen) -> None:
+    @on(JumpPanel.Chosen)
+    def _jump_to(self, event: JumpPanel.Chosen) -> None:
         """Record the note and open the question chosen on the jump line."""
         self._leave()
         self._go(event.question)
@@ -497,40 +497,40 @@ class InterviewScreen(CommandScreen):
         else:
             self._name_indicator()
 
-    @on(NamingAside.Chosen)
-    def _rate_named(self, event: NamingAside.Chosen) -> None:
+    @on(NamingPanel.Chosen)
+    def _rate_named(self, event: NamingPanel.Chosen) -> None:
         """Rate the indicator that was named."""
         self._rate(event.indicator)
 
     def _rate(self, indicator: str | None) -> None:
         """Begin rating: two digits are a level and a grade of ``indicator``, None for the first that is fed."""
-        self.open_aside(self._beside.rating)
+        self.open_panel(self._beside.rating)
         self._beside.rating.begin(self.sitting.card, indicator)
         self._paint_own_side()
 
-    @on(RatingAside.OtherWanted)
+    @on(RatingPanel.OtherWanted)
     def _name_indicator(self) -> None:
         """Open the line that names an indicator to rate."""
-        self.open_aside(self._beside.naming)
+        self.open_panel(self._beside.naming)
         self._beside.naming.show(indicators_named(self.interview, self.sitting.current, ""))
         self._paint_own_side()
 
     def action_jump(self) -> None:
         """Open the line that finds questions."""
-        self.open_aside(self._beside.jump)
+        self.open_panel(self._beside.jump)
 
     def action_probe(self) -> None:
         """Open the list of probes, to tick one that was asked."""
         self.sitting.keep(self.note.text)
         if probes := self.sitting.probes():
-            self.open_aside(self._beside.probes)
+            self.open_panel(self._beside.probes)
             self._beside.probes.offer(probes)
         else:
             self.say("This question has no follow-up questions.")
 
     def action_capture(self) -> None:
         """Open the line for a capture."""
-        self.open_aside(self._beside.capture)
+        self.open_panel(self._beside.capture)
 
     def action_cost(self) -> None:
         """Mark the line of the note as what something costs, or take the mark away; from the table, begin a line."""
@@ -542,7 +542,7 @@ class InterviewScreen(CommandScreen):
     def action_to_see(self) -> None:
         """Open the list of evidence to ask to see; where the question has none, the line for a file to attach."""
         if things := self.sitting.to_see():
-            self.open_aside(self._beside.evidence)
+            self.open_panel(self._beside.evidence)
             self._beside.evidence.offer(things)
         else:
             self._beside.name_file(None)
@@ -550,14 +550,14 @@ class InterviewScreen(CommandScreen):
     def action_pairs(self) -> None:
         """Open the list of contradictions."""
         if pairs := self.sitting.open_contradictions:
-            self.open_aside(self._beside.pairs)
+            self.open_panel(self._beside.pairs)
             self._beside.pairs.offer(pairs)
         else:
             self.say("No answers so far that do not go together.")
 
     def action_minutes(self) -> None:
         """Ask how many minutes are left, to plan the rest anew."""
-        self.open_aside(self._beside.minutes)
+        self.open_panel(self._beside.minutes)
 
     def action_own_side(self) -> None:
         """Show the interviewer's side, or hide it."""
@@ -575,14 +575,14 @@ class InterviewScreen(CommandScreen):
     def action_blank(self) -> None:
         """Blank the screen until a key is pressed."""
         self._blank.say("")
-        self.open_aside(self._blank)
+        self.open_panel(self._blank)
 
     def action_pause(self) -> None:
         """Record that a pause begins, which takes none of the time, and blank the screen until a key is pressed."""
         self._leave()
         begin_interlude(self.interview, InterludeKind.PAUSE)
         self._blank.say(BREAK)
-        self.open_aside(self._blank)
+        self.open_panel(self._blank)
         self._paused = True
 
     def action_off_record(self) -> None:

@@ -212,7 +212,7 @@ class Sitting:
         self.record_here(replace(answer, value=value, absence=None, grade=None))
 
     def take_answer_away(self) -> None:
-        """Record that the open question has no answer, its note aside."""
+        """Record that the open question has no answer; its note stays."""
         self.record(replace(self.typed_answer, value=None, absence=None, grade=None))
 
     def record_absence(self, absence: Absence) -> None:

@@ -20,19 +20,19 @@ OFF_RECORD = "off the record: nothing is kept"
 def hints(
     mode: Mode,
     letters: Mapping[str, Act],
-    aside: str = "",
+    panel: str = "",
     place: ScreenId = ScreenId.INTERVIEW,
     idle: frozenset[str] = frozenset(),
 ) -> tuple[Hint, ...]:
-    """The hints of the bottom line in ``mode``. ``letters``: the acts by letter; ``aside``: the open aside's hint.
+    """The hints of the bottom line in ``mode``. ``letters``: the acts by letter; ``panel``: the open panel's hint.
 
     The acts ``idle``, which do nothing just now, are left out. Where some are, what is in `_INSTEAD` is named too.
     """
     by_act = {act.id: letter for letter, act in letters.items() if act.id not in idle}
     if mode is Mode.COMMAND:
         return tuple(Hint(letter, letters[letter].words, _target(letters[letter])) for letter in by_act.values())
-    if mode in {Mode.ASIDE, Mode.JUMP}:
-        return (Hint(aside, ""),)
+    if mode in {Mode.PANEL, Mode.JUMP}:
+        return (Hint(panel, ""),)
     if mode in _MODES:
         return (_MODES[mode],)
     further = _INSTEAD if idle else ()

@@ -1,6 +1,6 @@
-"""The asides of a meeting that is observed: card, items, what was missed, who is there, notes that are offered.
+"""The panels of a meeting that is observed: card, items, what was missed, who is there, notes that are offered.
 
-The screen opens one at a time. What is typed or chosen in an aside is recorded here, into the meeting.
+The screen opens one at a time. What is typed or chosen in a panel is recorded here, into the meeting.
 """
 
 from collections.abc import Mapping
@@ -11,12 +11,12 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from coachtui.model.problems import CoachError
-from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.jump import FoundQuestion
-from coachtui.tui.screens.observe.card import CardAside
-from coachtui.tui.screens.observe.finding import FindAside
-from coachtui.tui.screens.observe.offer import OfferAside
-from coachtui.tui.screens.observe.somebody import SomebodyAside
+from coachtui.tui.screens.interview.panels import Panel
+from coachtui.tui.screens.observe.card import CardPanel
+from coachtui.tui.screens.observe.finding import FindPanel
+from coachtui.tui.screens.observe.offer import OfferPanel
+from coachtui.tui.screens.observe.somebody import SomebodyPanel
 from coachtui.workflow.observing.before_meeting import participant_typed
 from coachtui.workflow.observing.live_meeting import LiveMeeting
 from coachtui.workflow.observing.meant_in_meetings import behaviours_named, items_named
@@ -26,16 +26,16 @@ _MISSED_HELP = "A behaviour that this item needed and nobody showed: its number,
 
 
 class BesideLine(Vertical):
-    """All asides but the cover. Call `show_meeting` before any is opened: everything is recorded into that meeting.
+    """All panels but the cover. Call `show_meeting` before any is opened: everything is recorded into that meeting.
 
-    The screen opens and closes the asides, and calls `keep` with the text of a closed one.
+    The screen opens and closes the panels, and calls `keep` with the text of a closed one.
     """
 
     class Wanted(Message):
-        """The screen is to close the open aside and open ``aside``."""
+        """The screen is to close the open panel and open ``panel``."""
 
-        def __init__(self, aside: Aside) -> None:
-            self.aside = aside
+        def __init__(self, panel: Panel) -> None:
+            self.panel = panel
             super().__init__()
 
     class Recorded(Message):
@@ -53,18 +53,18 @@ class BesideLine(Vertical):
             super().__init__()
 
     class Resized(Message):
-        """The asides take more or fewer lines than before."""
+        """The panels take more or fewer lines than before."""
 
     def __init__(self) -> None:
         super().__init__(id="beside")
-        self.card, self.person, self.offer = CardAside(), SomebodyAside(), OfferAside()
-        self.item = FindAside("Item:", id="item", words=_ITEM_HELP, nothing="Enter adds it to the agenda")
-        self.missed = FindAside("Missed:", id="missed", words=_MISSED_HELP, nothing="nothing has these words")
+        self.card, self.person, self.offer = CardPanel(), SomebodyPanel(), OfferPanel()
+        self.item = FindPanel("Item:", id="item", words=_ITEM_HELP, nothing="Enter adds it to the agenda")
+        self.missed = FindPanel("Missed:", id="missed", words=_MISSED_HELP, nothing="nothing has these words")
         self._live: LiveMeeting | None = None
         self._shorts: Mapping[str, str] = {}
 
     def compose(self) -> ComposeResult:
-        """Compose every aside, hidden."""
+        """Compose every panel, hidden."""
         yield from (self.card, self.item, self.missed, self.person, self.offer)
 
     def show_meeting(self, live: LiveMeeting, shorts: Mapping[str, str]) -> None:
@@ -82,9 +82,9 @@ class BesideLine(Vertical):
         """Post `Resized`."""
         self.post_message(self.Resized())
 
-    def keep(self, aside: Aside, words: str) -> None:
-        """Record ``words``, the text that a closed aside returned; then perhaps want the notes offered."""
-        if aside is not self.person or not words:
+    def keep(self, panel: Panel, words: str) -> None:
+        """Record ``words``, the text that a closed panel returned; then perhaps want the notes offered."""
+        if panel is not self.person or not words:
             return
         try:
             code, said = participant_typed(self.live, words)
@@ -97,38 +97,38 @@ class BesideLine(Vertical):
             self.offer.offer(code, notes)
             self.post_message(self.Wanted(self.offer))
 
-    @on(OfferAside.Claimed)
-    def _claim(self, event: OfferAside.Claimed) -> None:
+    @on(OfferPanel.Claimed)
+    def _claim(self, event: OfferPanel.Claimed) -> None:
         self.live.lines.claim(event.lines)
         self.post_message(self.Recorded())
 
-    @on(CardAside.Answered)
-    def _answer(self, event: CardAside.Answered) -> None:
+    @on(CardPanel.Answered)
+    def _answer(self, event: CardPanel.Answered) -> None:
         self.live.answer_card(event.item, event.behaviour, event.word)
         self.post_message(self.Recorded())
 
-    @on(FindAside.Searched, "#item")
-    def _find_item(self, event: FindAside.Searched) -> None:
+    @on(FindPanel.Searched, "#item")
+    def _find_item(self, event: FindPanel.Searched) -> None:
         found = items_named(self.live.meeting.items, event.text)
         self.item.show([FoundQuestion(str(place), each.title or each.id, "") for place, each in found])
 
-    @on(FindAside.Chosen, "#item")
-    def _go_to_item(self, event: FindAside.Chosen) -> None:
+    @on(FindPanel.Chosen, "#item")
+    def _go_to_item(self, event: FindPanel.Chosen) -> None:
         self.live.go_on()
         item = self.live.go_item(self.live.meeting.items[int(event.text) - 1].id)
         self.post_message(self.ItemOpened(item))
 
-    @on(FindAside.Named, "#item")
-    def _add_item(self, event: FindAside.Named) -> None:
+    @on(FindPanel.Named, "#item")
+    def _add_item(self, event: FindPanel.Named) -> None:
         self.live.go_on()
         self.post_message(self.ItemOpened(self.live.add_item(event.text)))
 
-    @on(FindAside.Searched, "#missed")
-    def _find_behaviour(self, event: FindAside.Searched) -> None:
+    @on(FindPanel.Searched, "#missed")
+    def _find_behaviour(self, event: FindPanel.Searched) -> None:
         found = behaviours_named(self.live.rubric.rated_behaviours(), event.text)
         self.missed.show([FoundQuestion(each.id, each.name, "") for each in found])
 
-    @on(FindAside.Chosen, "#missed")
-    def _miss(self, event: FindAside.Chosen) -> None:
+    @on(FindPanel.Chosen, "#missed")
+    def _miss(self, event: FindPanel.Chosen) -> None:
         self.live.missed(event.text)
         self.post_message(self.Recorded(f"Missed here: {self._shorts[event.text]}."))

@@ -1,4 +1,4 @@
-"""The aside with the card of an agenda item, or of the whole meeting. It only posts messages."""
+"""The panel with the card of an agenda item, or of the whole meeting. It only posts messages."""
 
 from dataclasses import replace
 from typing import ClassVar
@@ -9,14 +9,14 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from coachtui.model.observing import CardWord
-from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.widgets.card_lines import CardLines
 from coachtui.workflow.coaching.coach_cards import Card
 
 _HINT = "y yes · p partly · n no · x not needed · Backspace · Esc: it waits"
 
 
-class CardAside(Aside):
+class CardPanel(Panel):
     """One card at a time. Posts `Answered` for each line, and `Ended` behind the last one."""
 
     HELP: ClassVar[str] = CardLines.HELP + " Esc leaves the card, which waits; any other letter goes on in your line."
@@ -32,7 +32,7 @@ class CardAside(Aside):
         self._title = Static(id="card-title", markup=False)
         self._lines = CardLines(id="card-lines")
         self._card = Card("", "", ())
-        super().__init__(self._lines, _HINT, id="card-aside")
+        super().__init__(self._lines, _HINT, id="card-panel")
         self.add_class("-over")
 
     def compose(self) -> ComposeResult:

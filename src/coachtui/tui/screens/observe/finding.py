@@ -1,4 +1,4 @@
-"""The aside in which something is found by a few letters: an agenda item, or a behaviour. It only posts messages."""
+"""The panel in which something is found by a few letters: an agenda item, or a behaviour. It only posts messages."""
 
 from collections.abc import Sequence
 
@@ -8,9 +8,9 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from coachtui.model.text import is_blank
-from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.jump import FoundQuestion, FoundQuestions
 from coachtui.tui.screens.interview.marked_list import MarkedList
+from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.widgets.prompt import Prompt
 
 _HINT = "A number or a few letters · Enter takes what is marked · Esc leaves it"
@@ -18,20 +18,20 @@ _MOST = 6
 """How many are shown of what was found."""
 
 
-class _FromAside(Message):
-    """Something happened in ``aside``; ``text`` is what was typed, or the id of what was chosen."""
+class _FromPanel(Message):
+    """Something happened in ``panel``; ``text`` is what was typed, or the id of what was chosen."""
 
-    def __init__(self, aside: "FindAside", text: str) -> None:
-        self.aside, self.text = aside, text
+    def __init__(self, panel: "FindPanel", text: str) -> None:
+        self.panel, self.text = panel, text
         super().__init__()
 
     @property
-    def control(self) -> "FindAside":
-        """The aside, by which `on` tells several apart."""
-        return self.aside
+    def control(self) -> "FindPanel":
+        """The panel, by which `on` tells several apart."""
+        return self.panel
 
 
-class FindAside(Aside):
+class FindPanel(Panel):
     """A line to type into, and above it what was found: the id of each, and its words.
 
     Posts `Searched` when it opens and whenever the line changes, after which the parent calls `show`. Enter or a click
@@ -39,13 +39,13 @@ class FindAside(Aside):
     line, ``nothing`` is shown beside it while nothing is found.
     """
 
-    class Searched(_FromAside):
+    class Searched(_FromPanel):
         """The user typed ``text``: the parent is to `show` what it may mean, for "" all there is."""
 
-    class Chosen(_FromAside):
+    class Chosen(_FromPanel):
         """The user chose what has the id ``text``."""
 
-    class Named(_FromAside):
+    class Named(_FromPanel):
         """The user pressed Enter on ``text``, for which nothing was found."""
 
     def __init__(self, label: str, *, id: str, words: str, nothing: str) -> None:  # noqa: A002 - as every widget names it

@@ -1,4 +1,4 @@
-"""The aside that offers notes to somebody who has come in: those that begin with his or her initials."""
+"""The panel that offers notes to somebody who has come in: those that begin with his or her initials."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -7,7 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 
-from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.widgets.item_lines import Item, ItemLines
 from coachtui.workflow.observing.observed_now import LineShown
 
@@ -15,7 +15,7 @@ _HINT = "Enter: these were said by {code} · Esc: they stay notes"
 _MOST = 5
 
 
-class OfferAside(Aside):
+class OfferPanel(Panel):
     """Notes that may be somebody's lines. Posts `Claimed` for Enter."""
 
     HELP: ClassVar[str] = (

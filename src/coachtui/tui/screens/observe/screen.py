@@ -18,11 +18,11 @@ from coachtui.tui.breakpoints import take_size
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.messages import ShowScreen, Trouble
-from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.commanding import CommandScreen
 from coachtui.tui.screens.interview.cover import BREAK, Cover
 from coachtui.tui.screens.interview.keys import letters
 from coachtui.tui.screens.interview.leaving import Leaving
+from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.screens.observe.beside import BesideLine
 from coachtui.tui.screens.observe.parts import LastLines, LineField, MeetingTop
 from coachtui.tui.screens.trouble import StorageTroubleScreen
@@ -77,7 +77,7 @@ class ObserveScreen(CommandScreen):
         self._blank, self._beside = Cover(), BesideLine()
 
     def compose(self) -> ComposeResult:
-        """Compose where it is, the last lines, the cue, the line, the asides, the bottom line and the cover."""
+        """Compose where it is, the last lines, the cue, the line, the panels, the bottom line and the cover."""
         take_size(self)
         yield self._heading
         yield self._top
@@ -131,7 +131,7 @@ class ObserveScreen(CommandScreen):
             if not await self._writer.finish():
                 lines = self.live.lines
                 said = [each.raw or each.text for each in lines.last(_MOST_LINES)]
-                self._desk.rescue({self.live.meeting.name: "\n".join([*said, lines.aside_text, lines.draft_text])})
+                self._desk.rescue({self.live.meeting.name: "\n".join([*said, lines.waiting_text, lines.draft_text])})
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Refuse this screen's actions before the meeting is open."""
@@ -181,7 +181,7 @@ class ObserveScreen(CommandScreen):
 
     def _paint_time(self) -> None:
         """Show the minutes anew, and the cue with them."""
-        if self._writer is not None and self.aside is not self._blank:
+        if self._writer is not None and self.panel is not self._blank:
             self._show_top(self.live.now(0))
 
     def _show_top(self, now: ObservedNow) -> None:
@@ -249,19 +249,19 @@ class ObserveScreen(CommandScreen):
         del act
         return False
 
-    # Asides
+    # Panels
 
     @on(BesideLine.Resized)
     def _make_room(self) -> None:
-        """Keep the last lines above the aside that is open."""
+        """Keep the last lines above the panel that is open."""
         taken = self._beside.outer_size.height
         below = self.size.height - self._last.region.bottom - self._last.styles.margin.bottom
         self._last.styles.margin = (0, 0, max(taken + 1 - below, 0) if taken else 0, 0)
 
-    def aside_closed(self, aside: Aside, words: str) -> None:
-        """Record the text typed in an aside; go on after a break."""
-        if aside is not self._blank:
-            self._beside.keep(aside, words)
+    def panel_closed(self, panel: Panel, words: str) -> None:
+        """Record the text typed in a panel; go on after a break."""
+        if panel is not self._blank:
+            self._beside.keep(panel, words)
         elif self._paused:
             self._paused = False
             self.live.resume()
@@ -269,11 +269,11 @@ class ObserveScreen(CommandScreen):
 
     @on(BesideLine.Wanted)
     def _open_beside(self, event: BesideLine.Wanted) -> None:
-        self.open_aside(event.aside)
+        self.open_panel(event.panel)
 
     @on(BesideLine.Recorded)
     def _show_recorded(self, event: BesideLine.Recorded) -> None:
-        """Show what an aside recorded, and what it says."""
+        """Show what a panel recorded, and what it says."""
         self._paint()
         if event.said:
             self.say(event.said)
@@ -301,7 +301,7 @@ class ObserveScreen(CommandScreen):
 
     def action_other_item(self) -> None:
         """Open the line that finds items."""
-        self.open_aside(self._beside.item)
+        self.open_panel(self._beside.item)
 
     def action_card(self) -> None:
         """Open the card that waits, the last of several; where none does, that of the item that is open."""
@@ -310,7 +310,7 @@ class ObserveScreen(CommandScreen):
             self.say(_NO_CARD)
             return
         self._beside.card.offer(card)
-        self.open_aside(self._beside.card)
+        self.open_panel(self._beside.card)
 
     def action_late(self) -> None:
         """Put the line being typed, else the last one, ten seconds earlier."""
@@ -342,7 +342,7 @@ class ObserveScreen(CommandScreen):
 
     def action_missed(self) -> None:
         """Open the line that finds a behaviour that was missed."""
-        self.open_aside(self._beside.missed)
+        self.open_panel(self._beside.missed)
 
     def action_undo(self) -> None:
         """Take back what was done last; a line goes back into the field."""
@@ -356,7 +356,7 @@ class ObserveScreen(CommandScreen):
             self.say("There is nothing to take back.")
             return
         if undone.text:
-            self._put(self._typing.took_back(undone.text, self.note.text))
+            self._put(self._typing.line_undone(undone.text, self.note.text))
         self._paint()
         self.say(f"Taken back: {undone.words}.")
 
@@ -367,7 +367,7 @@ class ObserveScreen(CommandScreen):
             self.say("There is nothing to do again.")
             return
         if redone.text:
-            self._put(self._typing.done_again(redone.text, self.note.text))
+            self._put(self._typing.line_redone(redone.text, self.note.text))
         self._paint()
         self.say(f"Done again: {redone.words}.")
 
@@ -376,18 +376,18 @@ class ObserveScreen(CommandScreen):
         self.live.pause()
         self._paint()
         self._blank.say(BREAK)
-        self.open_aside(self._blank)
+        self.open_panel(self._blank)
         self._paused = True
 
     def action_participant(self) -> None:
         """Open the line for somebody who has come in, below who is there."""
         self._beside.person.show_seats(self._seats)
-        self.open_aside(self._beside.person)
+        self.open_panel(self._beside.person)
 
     def action_blank(self) -> None:
         """Blank the screen until a key is pressed."""
         self._blank.say("")
-        self.open_aside(self._blank)
+        self.open_panel(self._blank)
 
     def action_end(self) -> None:
         """End the meeting and open its card; where it has ended, go to the debrief."""

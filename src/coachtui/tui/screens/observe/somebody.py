@@ -1,9 +1,9 @@
-"""The aside for somebody who has come in: a line for initials and name, and above it who is there already."""
+"""The panel for somebody who has come in: a line for initials and name, and above it who is there already."""
 
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from coachtui.tui.screens.interview.asides import PromptAside
+from coachtui.tui.screens.interview.panels import PromptPanel
 
 _HINT = "Such as nb Nora Berg; with no behind it: no consent · Enter · Esc leaves it"
 _HELP = (
@@ -12,7 +12,7 @@ _HELP = (
 )
 
 
-class SomebodyAside(PromptAside):
+class SomebodyPanel(PromptPanel):
     """A line to type initials and a name into."""
 
     def __init__(self) -> None:

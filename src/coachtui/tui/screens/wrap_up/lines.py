@@ -56,7 +56,7 @@ def listed_lines(todo: WrapUp, kept: Collection[str]) -> tuple[Line, ...]:
         *todo.unfiled,
         *todo.contradictions,
         *todo.unasked,
-        *todo.aside,
+        *todo.not_read_back,
         *ratings,
     )
 
@@ -73,14 +73,14 @@ def todo_words(todo: WrapUp) -> str:
     """What is left to do, counted."""
     parked, unasked, unfiled = len(todo.parked), len(todo.unasked), len(todo.unfiled)
     pairs, unrated, ungraded = len(todo.contradictions), len(todo.unrated), len(todo.ungraded)
-    differing, aside = len(todo.differing), len(todo.aside)
+    differing, hidden = len(todo.differing), len(todo.not_read_back)
     counts = (
         (int(todo.consent is not None), "Consent not recorded."),
         (parked, f"{parked} parked."),
         (len(todo.noted), f"{len(todo.noted)} noted, no answer yet."),
         (unfiled, f"{unfiled} captured {_plural('line', unfiled)} to file."),
         (pairs, f"{pairs} {_plural('pair', pairs)} of answers that do not go together."),
-        (aside, f"{aside} {_plural('quote', aside)} naming somebody else."),
+        (hidden, f"{hidden} {_plural('quote', hidden)} naming somebody else."),
         (unasked, f"{unasked} not asked."),
         (unrated, f"{unrated} without a level."),
         (ungraded, f"{ungraded} {still_need(ungraded)} evidence."),

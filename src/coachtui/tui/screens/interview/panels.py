@@ -1,4 +1,4 @@
-"""The base of asides: panels around the note, one open at a time, that have the focus while they are open."""
+"""The base of panels: panels around the note, one open at a time, that have the focus while they are open."""
 
 from typing import ClassVar
 
@@ -13,19 +13,19 @@ from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.widgets.prompt import Prompt
 
 
-class Aside(Vertical):
+class Panel(Vertical):
     """A panel that is hidden until the screen opens it, and then has the focus.
 
     ``field`` is the widget in it that gets the keys; ``hint`` is the text of the bottom line while it is open. A key
-    that the aside does not handle bubbles to the screen, which closes the aside and handles the key. So words typed in
+    that the panel does not handle bubbles to the screen, which closes the panel and handles the key. So words typed in
     a list of options go on in the note: what can be chosen there has numbers, never letters.
     """
 
     class Ended(Message):
-        """The user is done with the aside: the screen is to close it."""
+        """The user is done with the panel: the screen is to close it."""
 
-    mode: ClassVar[Mode] = Mode.ASIDE
-    """The mode of the screen while the aside is open."""
+    mode: ClassVar[Mode] = Mode.PANEL
+    """The mode of the screen while the panel is open."""
 
     def __init__(self, field: Widget, hint: str, *, id: str) -> None:  # noqa: A002 - as every widget names it
         super().__init__(id=id)
@@ -34,20 +34,20 @@ class Aside(Vertical):
         self.hint = hint
 
     def open(self) -> None:
-        """Show the aside and focus its field."""
+        """Show the panel and focus its field."""
         self.display = True
         self.screen.set_focus(self.field)
 
     def close(self) -> str:
-        """Hide the aside. Returns the text typed in it that the screen has to record, "" for none."""
+        """Hide the panel. Returns the text typed in it that the screen has to record, "" for none."""
         self.display = False
         return ""
 
 
-class PromptAside(Aside):
+class PromptPanel(Panel):
     """A labelled line to type into. Posts the messages of `Input`.
 
-    `close` returns the line, whether Enter, Esc or another command closed the aside; with ``needs_enter`` it returns ""
+    `close` returns the line, whether Enter, Esc or another command closed the panel; with ``needs_enter`` it returns ""
     unless Enter did. ``words`` are the help shown for it.
     """
 
@@ -56,7 +56,7 @@ class PromptAside(Aside):
         super().__init__(self._prompt.input, hint, id=id)
         self.HELP = words  # type: ignore[misc] # each line explains itself
         self.initial = ""
-        """The text that the line begins with when the aside is opened next; `open` resets it to ""."""
+        """The text that the line begins with when the panel is opened next; `open` resets it to ""."""
         self._needs_enter = needs_enter
         self._entered = False
 
@@ -66,7 +66,7 @@ class PromptAside(Aside):
 
     @property
     def text(self) -> str:
-        """The text in the line, stripped; "" while the aside is closed."""
+        """The text in the line, stripped; "" while the panel is closed."""
         typed = self._prompt.input.value
         return typed.strip() if self.display and not is_blank(typed) else ""
 
