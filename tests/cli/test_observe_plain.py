@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from coachtui.asking.meeting_forms import TypedMeeting
 from coachtui.cli.plain.observing import observe_plainly
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.observing.before_meeting import prepare_typed_in_new
 from coachtui.workflow.observing.form_drafts import keep_form, was_left
-from coachtui.workflow.observing.typed_meeting import TypedMeeting
 from tests.cli.typed import TypedLines
 from tests.conftest import Run
 from tests.workflow.observing.observing_samples import HandClock

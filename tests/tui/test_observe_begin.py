@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from coachtui.asking.meeting_forms import TypedMeeting
 from coachtui.model.observing import FORM_DRAFTS
 from coachtui.model.problems import CoachError
 from coachtui.tui.app import CoachApp
@@ -22,7 +23,6 @@ from coachtui.workflow.engagement.engagements import Surroundings, open_engageme
 from coachtui.workflow.observing import preparing
 from coachtui.workflow.observing.form_drafts import was_left
 from coachtui.workflow.observing.preparing import create_coaching_file
-from coachtui.workflow.observing.typed_meeting import TypedMeeting
 from tests.tui.hosting import type_fast
 from tests.tui.looking import app_on, shown, until, until_on, until_shown
 

@@ -65,6 +65,11 @@ def _lines(going: ErasureOutline) -> tuple[str, ...]:
         (going.drafts, "draft", "drafts"),
     )
     counted = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts if count)
+    if not going.codes:
+        return (
+            f"{one_line(going.name)} is named only in the form before a meeting, and nothing of it is recorded.",
+            f"What goes: {counted}. Drafts of meetings go whoever they are about.",
+        )
     alike = [one_line(code) for code in going.codes if code != going.code]
     return (
         f"{one_line(going.name)}: {going.entries:,} entries go, every revision counted.",

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.asking.meeting_forms import TypedMeeting, form_in, form_text
 from coachtui.model.observing import FORM_DRAFTS
 from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.engagement.erasing import erase_person, what_goes
-from coachtui.workflow.observing.form_drafts import form_as_left, form_in, form_text, keep_form
+from coachtui.workflow.observing.form_drafts import form_as_left, keep_form
 from coachtui.workflow.observing.preparing import create_coaching_file
-from coachtui.workflow.observing.typed_meeting import TypedMeeting
 
 TYPED = TypedMeeting({"name": "Round", "chair": ""}, participants=({"name": 'Otto "O" Lind', "consents": "no"},))
 
@@ -52,3 +53,23 @@ def test_the_form_typed_into_last_comes_again_until_somebody_is_erased(tmp_path:
         assert (again.entries, again.drafts) == (0, 1)
         erase_person(workspace, again)
         assert not what_goes(workspace, "RE")
+
+
+@pytest.mark.parametrize("typed", ["ol", "otto lind", "Bo", "CD"])
+def test_who_is_named_only_in_a_form_is_found_and_every_word_goes(tmp_path: Path, typed: str) -> None:
+    path = tmp_path / "c.coach"
+    create_coaching_file(path)
+    seats = ({"name": "Otto Lind", "initials": "OL"}, {"name": "Ruth"})
+    form = TypedMeeting({"name": "Round", "chair": "BO"}, seats, actions=({"who": "cd"},))
+    with open_engagement(path, write=True) as workspace:
+        workspace.record(Person("RE", name="Ruth"))
+        keep_form(workspace, "M01", form)
+        with pytest.raises(CoachError, match=r"Ruth is nobody's code here. Known: RE, OL, Otto Lind, BO, cd\."):
+            what_goes(workspace, "Ruth")
+        going = what_goes(workspace, typed)
+        assert (going.codes, going.entries, going.drafts) == ((), 0, 1)
+        entries = [*workspace.log.entries()]
+        erase_person(workspace, going)
+        assert [*workspace.log.entries()] == entries
+        assert not workspace.log.drafts(FORM_DRAFTS)
+    assert b"Otto" not in path.read_bytes()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.asking.meeting_forms import TypedMeeting
 from coachtui.files.rubrics import read_rubric
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.observing import MeetingLine, ObservedMeeting, SteppingIn
@@ -27,7 +28,7 @@ from coachtui.workflow.observing.preparing import (
     proposed_id,
     with_initials,
 )
-from coachtui.workflow.observing.typed_meeting import TypedMeeting, points_typed, written_from
+from coachtui.workflow.observing.typed_meeting import points_typed, written_from
 from tests.files.test_meeting_files import MEETING
 from tests.own_files import ROOT
 

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from coachtui.asking.meeting_forms import COLUMNS, TypedMeeting
 from coachtui.asking.tables import Rows
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.text import is_blank
 from coachtui.workflow.observing.before_meeting import BeforeMeeting
-from coachtui.workflow.observing.form_drafts import COLUMNS
-from coachtui.workflow.observing.typed_meeting import TypedMeeting
 
 _ASKS = {
     "name": "Which meeting is it?",

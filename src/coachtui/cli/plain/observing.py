@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from coachtui.asking.line_grammar import LineMeaning, Meant, meaning_words, missing_words
+from coachtui.asking.meeting_forms import TypedMeeting
 from coachtui.cli.paths import is_there
 from coachtui.cli.plain.commands import HeldLine
 from coachtui.cli.plain.meeting_form import ask_typed_meeting
@@ -32,7 +33,6 @@ from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observin
 from coachtui.workflow.observing.meant_in_meetings import behaviours_named, items_named
 from coachtui.workflow.observing.observed_now import LineShown
 from coachtui.workflow.observing.preparing import meeting_to_observe
-from coachtui.workflow.observing.typed_meeting import TypedMeeting
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 _LAST = 10

@@ -1,8 +1,10 @@
 """Erasing a person: what would go, and taking it out of the file for good."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from coachtui.asking.meeting_forms import called_in, form_in
 from coachtui.model.observing import FORM_DRAFTS
 from coachtui.model.people import canonical_code, code_among
 from coachtui.model.problems import CoachError
@@ -16,7 +18,8 @@ class ErasureOutline:
 
     ``entries`` counts every revision ever recorded, the other numbers what is in the state or stored as drafts now.
     ``name`` is the name as last recorded, or the code. ``codes`` are all codes that are written alike and recorded
-    here: they are one person, and go together. What was being typed in an observed meeting goes whoever it is.
+    here: they are one person, and go together; there are none where the person is named only in what was typed into
+    the form before a meeting. What was being typed in an observed meeting goes whoever it is.
     """
 
     code: str
@@ -38,7 +41,8 @@ class ErasureOutline:
 def what_goes(workspace: Workspace, person: str) -> ErasureOutline:
     """What would be erased of ``person``, a code however it is written; all zero where it is gone already.
 
-    Raises CoachError for a code that nobody ever had here.
+    Who is named only in a form before a meeting goes by initials or by name. Raises CoachError for a code that nobody
+    ever had here.
     """
     full: Counter[str] = Counter()
     held: dict[str, set[str]] = {}
@@ -48,8 +52,10 @@ def what_goes(workspace: Workspace, person: str) -> ErasureOutline:
             held.setdefault(entry.person, set()).update([entry.session] if entry.session else [])
     state = workspace.state
     code = code_among((*state.people, *full), person)
+    named = {} if code else dict(_named_in_forms(workspace))
+    code = code or code_among(named, person)
     if code is None:
-        known = listed(full) or "nobody yet"
+        known = listed((*full, *named)) or "nobody yet"
         message = f"{one_line(person)} is nobody's code here. Known: {known}."
         raise CoachError("No such person", message, "Name one of them.", bad_input=True)
     codes = tuple(each for each in full if canonical_code(each) == canonical_code(code))
@@ -63,7 +69,7 @@ def what_goes(workspace: Workspace, person: str) -> ErasureOutline:
     )  # fmt: skip
     return ErasureOutline(
         code,
-        code if known_as is None else known_as.spoken,
+        named.get(code, code) if known_as is None else known_as.spoken,
         codes,
         sessions,
         answers,
@@ -72,14 +78,33 @@ def what_goes(workspace: Workspace, person: str) -> ErasureOutline:
         attachments,
         lines,
         sum(full[each] for each in codes),
-        sum(len(workspace.log.drafts(each)) for each in (*own, *state.observed_meetings, FORM_DRAFTS)),
+        sum(1 for _ in _drafts(workspace, own)),
     )
+
+
+def _drafts(workspace: Workspace, sessions: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """The drafts of these sessions, of all observed meetings and of the forms before them, by session and item."""
+    for session in (*sessions, *workspace.state.observed_meetings, FORM_DRAFTS):
+        yield from ((session, item) for item in workspace.log.drafts(session))
+
+
+def _named_in_forms(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Who is named in the forms before meetings that are kept, as `called_in` has it, and is nobody known by name."""
+    recorded = {canonical_code(each.name) for each in workspace.state.people.values()}
+    forms = filter(None, map(form_in, workspace.log.drafts(FORM_DRAFTS).values()))
+    named = (pair for form in forms for pair in called_in(form))
+    return ((called, name) for called, name in named if canonical_code(name) not in recorded)
 
 
 def erase_person(workspace: Workspace, going: ErasureOutline) -> None:
     """Take every word of that person out of the file: bodies, drafts, evidence files, the name, the search index.
 
     The code, times and hashes stay, so that `verify` can prove the rest. What others said about the person stays too.
-    Raises CoachErrors; what was begun is finished at the next opening for writing.
+    Of somebody of whom nothing was recorded only drafts go. Raises CoachErrors; what was begun is finished at the next
+    opening for writing.
     """
-    workspace.log.erase(going.code)
+    if going.codes:
+        workspace.log.erase(going.code)
+    else:
+        for session, item in tuple(_drafts(workspace)):
+            workspace.log.drop_draft(session, item)

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from coachtui.asking.meeting_forms import TypedMeeting, form_text
 from coachtui.asking.tables import Rows
 from coachtui.assess.discussed import verdict_on
 from coachtui.files.meeting_files import MeetingMistake, mistaken_verb
@@ -25,7 +26,7 @@ from coachtui.workflow.coaching.coaching_result import observing_rubric
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.engagement.materials import materials_for
 from coachtui.workflow.engagement.pairs import OBSERVED
-from coachtui.workflow.observing.form_drafts import filled, form_as_left, form_of, form_text, keep_form, seats_of
+from coachtui.workflow.observing.form_drafts import filled, form_as_left, form_of, keep_form, seats_of
 from coachtui.workflow.observing.live_meeting import LiveMeeting
 from coachtui.workflow.observing.meant_in_meetings import behaviours_named
 from coachtui.workflow.observing.preparing import (
@@ -41,7 +42,6 @@ from coachtui.workflow.observing.preparing import (
     with_initials,
 )
 from coachtui.workflow.observing.typed_meeting import (
-    TypedMeeting,
     points_typed,
     stepping_in_typed,
     verb_typed,

@@ -1,51 +1,16 @@
 """What stands in the form before a meeting: what is typed, which is a draft of the coaching file, or was prepared."""
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from coachtui.asking.tables import Rows, rows_in, rows_text, without_blanks
+from coachtui.asking.meeting_forms import TypedMeeting, form_in, form_text
+from coachtui.asking.tables import Rows, without_blanks
 from coachtui.model.answers import Row
 from coachtui.model.days import day_words
 from coachtui.model.engagement import State
 from coachtui.model.observing import FORM_DRAFTS, ObservedMeeting
-from coachtui.model.text import clean
 from coachtui.model.times import moment_words
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.observing.preparing import observed_by_id
-from coachtui.workflow.observing.typed_meeting import TypedMeeting
-
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "participants": ("name", "initials", "consents"),
-    "items": ("title", "verb", "minutes"),
-    "actions": ("what", "who", "due"),
-    "figures": ("name", "points"),
-}
-"""The tables of the form, and their columns, in order."""
-
-
-def form_text(typed: TypedMeeting) -> str:
-    """What was typed as one text, which `form_in` reads back; "" where nothing was typed."""
-    tables = {name: rows_text(rows) for name in COLUMNS if (rows := getattr(typed, name))}
-    fields = {name: text for name, text in typed.fields.items() if text}
-    return json.dumps({"fields": fields, **tables}, ensure_ascii=False) if fields or tables else ""
-
-
-def form_in(text: str) -> TypedMeeting | None:
-    """What was typed, from a text that `form_text` made; None where it is none."""
-    try:
-        read = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(read, dict) or not isinstance(fields := read.get("fields"), dict):
-        return None
-    tables = {name: rows_in(str(read.get(name, "")), columns) or () for name, columns in COLUMNS.items()}
-    return TypedMeeting({str(name): clean(str(said)) for name, said in fields.items()}, **tables)
-
-
-def form_words(typed: TypedMeeting) -> str:
-    """What was typed, a line for each field and each row, for a text file."""
-    rows = (row for name in COLUMNS for row in getattr(typed, name))
-    return "\n".join((*filter(None, typed.fields.values()), *(", ".join(row.values()) for row in rows)))
 
 
 def keep_form(workspace: Workspace, meeting: str, typed: TypedMeeting) -> None:

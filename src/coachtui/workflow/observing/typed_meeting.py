@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from coachtui.asking.meeting_forms import TypedMeeting
 from coachtui.asking.tables import Rows
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.days import HELD_EXAMPLES, day_as_kept, read_day, read_held_day
@@ -33,17 +34,6 @@ _LONGEST_NAME, _MOST_MINUTES = 80, 600
 _YES, _NO = frozenset({"y", "yes", "said"}), frozenset({"n", "no", "not yet"})
 _REFUSING = frozenset({"n", "no", "x", "-"})
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class TypedMeeting:
-    """The texts in the fields of the form, by the keys of `WrittenMeeting`, and the rows of its tables."""
-
-    fields: Mapping[str, str] = field(default_factory=dict)
-    participants: Rows = ()
-    items: Rows = ()
-    actions: Rows = ()
-    figures: Rows = ()
 
 
 def stepping_in_typed(typed: str) -> SteppingIn | None:

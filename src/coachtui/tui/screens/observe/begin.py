@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Button, Input, Static
 
+from coachtui.asking.meeting_forms import TypedMeeting, form_text
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.observing import ObservedMeeting
 from coachtui.model.problems import CoachError
@@ -41,8 +42,6 @@ from coachtui.workflow.observing.before_meeting import (
     mistakes_in_new,
     record_typed,
 )
-from coachtui.workflow.observing.form_drafts import form_text
-from coachtui.workflow.observing.typed_meeting import TypedMeeting
 
 _BEHAVIOUR_HELP = "One behaviour that the chair wants to work on: its number, or a few letters of its name."
 _STEP_HELP = "How you may step in: note, glance, pause, or never. The first letter is enough."

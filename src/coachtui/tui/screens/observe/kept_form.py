@@ -3,12 +3,12 @@
 import asyncio
 from pathlib import Path
 
+from coachtui.asking.meeting_forms import TypedMeeting, form_text, form_words
 from coachtui.model.problems import CoachError
 from coachtui.tui.desk import Desk
 from coachtui.workflow.engagement.engagements import Surroundings
-from coachtui.workflow.observing.form_drafts import drop_form, form_text, form_words, keep_form
+from coachtui.workflow.observing.form_drafts import drop_form, keep_form
 from coachtui.workflow.observing.preparing import create_coaching_file, remove_if_empty
-from coachtui.workflow.observing.typed_meeting import TypedMeeting
 
 
 class KeptForm:
