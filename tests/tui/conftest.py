@@ -38,7 +38,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from coachtui.tui import key_queue
-from coachtui.tui.screens.alone import assessment_page
+from coachtui.tui.screens.alone import page as alone_page
 from coachtui.tui.widgets import lettered
 from tests.tui.styling import RememberedStyles
 
@@ -57,8 +57,8 @@ def _no_key_takes_too_long() -> Iterator[None]:
     """However long a key takes here, it is waited for, and no pause behind it ends a word where letters choose."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(key_queue, "_LONGEST", LONGEST)
-        patch.setattr(assessment_page, "_WORD_GOES_ON", 600)
-        patch.setattr(assessment_page, "_WORD_ENDS", 600)
+        patch.setattr(alone_page, "_WORD_GOES_ON", 600)
+        patch.setattr(alone_page, "_WORD_ENDS", 600)
         patch.setattr(lettered, "_WORDS_END", 600)
         yield
 

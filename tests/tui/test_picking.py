@@ -1,14 +1,19 @@
 """What letters typed into a list of choices mean."""
 
+from dataclasses import replace
+
 import pytest
 
 from coachtui.answer_types import NONE_OF_THEM, Choice
-from coachtui.tui.screens.alone.picking import PickedLetter, choices_meant, ticked
+from coachtui.asking.replies import Reply
+from coachtui.tui.screens.alone.picking import PickedLetter, Picking, choices_meant, ticked
+from tests.tui.test_question_lines import TABLE
 
 OFFERED = tuple(
     Choice(place, each, each, each) for place, each in enumerate(("cost", "delay", "errors", NONE_OF_THEM), start=1)
 )
 COST, DELAY, ERRORS, NONE = OFFERED
+ONE = replace(TABLE, choices=OFFERED)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +46,32 @@ def test_ticking_keeps_the_order_and_lets_none_stand_alone(
 )
 def test_a_letter_that_chose_may_have_begun_a_word(letter: str, typed: str, *, is_word: bool) -> None:
     assert PickedLetter(letter, (), None, "").goes_on_with(typed) is is_word
+
+
+@pytest.mark.parametrize(
+    ("beside", "now", "chosen"), [("", "y", "a"), ("in May", "in Mayy", "a"), ("", "2", "b"), ("", "y Tom", "b")]
+)
+def test_a_choice_is_taken_back_only_where_the_next_letter_makes_a_word_of_it(
+    beside: str, now: str, chosen: str
+) -> None:
+    picking = Picking(ONE, Reply(chosen=("cost",), closest=2))
+    before = picking.chosen, picking.closest
+    picking.choose(1)
+    assert picking.chosen == (DELAY,)
+    picking.picked("b", before, beside)
+    assert (picking.word_begun(now) is None) is (chosen == "b")
+    assert picking.chosen == ((COST,) if chosen == "a" else (DELAY,))
+    assert picking.word_begun("y") is None, "a letter is settled once"
+
+
+def test_letters_that_began_words_take_their_ticks_back_and_those_below_the_list_are_ticks_until_then() -> None:
+    picking = Picking(replace(ONE, several=True), Reply())
+    picking.choose(1)
+    picking.choose(0)
+    assert picking.chosen_with(()) == (COST, DELAY)
+    picking.take_back_letters(2)
+    assert picking.chosen_with(()) == ()
+    assert picking.letters_in("ca") == ()
+    picking.is_typing_on = True
+    assert picking.chosen_with(picking.letters_in("ca")) == (COST, ERRORS)
+    assert picking.chosen_with(picking.letters_in("can")) == ()

@@ -20,7 +20,7 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui import writer as writing
 from coachtui.tui.app import CoachApp
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
-from coachtui.tui.screens.alone.assessment_page import AlonePage
+from coachtui.tui.screens.alone.page import AlonePage
 from coachtui.tui.screens.alone.ways import ABSENCES
 from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.lettered import Lettered

@@ -1,12 +1,17 @@
-"""What letters typed into the lists of a question mean: choices, or the beginning of words. Pure."""
+"""What is chosen in the lists of a question, and what letters typed there mean: choices, or the beginning of words.
+
+A letter chooses at once. Whether it was the first one of a word is known only when more comes, so each choice can be
+taken back. Pure; the page knows the widgets, and how long a pause ends a word.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coachtui.answer_types import NONE_OF_THEM, Choice
 from coachtui.asking.quoting import QUOTATION_MARKS
+from coachtui.asking.replies import Reply
 from coachtui.tui.widgets.lettered import LETTERS
-from coachtui.workflow.alone.own_forms import NONE_OF_THESE
+from coachtui.workflow.alone.own_forms import NONE_OF_THESE, QuestionForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +54,74 @@ def ticked(offered: Sequence[Choice], chosen: Sequence[Choice], choice: Choice) 
 
 def _stands_alone(choice: Choice) -> bool:
     return choice is NONE_OF_THESE or choice.id == NONE_OF_THEM
+
+
+class Picking:
+    """What is chosen while one question is on screen: of the choices, and which event comes closest.
+
+    It begins with what ``reply`` has chosen. ``form`` is the form of the question.
+    """
+
+    def __init__(self, form: QuestionForm, reply: Reply) -> None:
+        self.form = form
+        self.chosen = form.chosen(reply)
+        """The choices that are chosen; of several, in the order in which they are offered."""
+        self.closest = reply.closest
+        """The level of the event that comes closest; None for none."""
+        self.happened = form.events(reply)
+        """The events that are offered."""
+        self.is_typing_on = False
+        """Whether what is typed in the list goes into the line below, since something is ticked."""
+        self._earlier: list[tuple[Choice, ...]] = []
+        """What was chosen before each choice made here."""
+        self._picked: PickedLetter | None = None
+
+    @property
+    def event(self) -> tuple[Choice, ...]:
+        """The event that comes closest, as a list of marks."""
+        return tuple(each for each in self.form.closest if each.value == self.closest)
+
+    def choose(self, place: int) -> None:
+        """Take what is offered at ``place``; where several may be chosen, tick it, or take its tick back."""
+        self._earlier.append(self.chosen)
+        choice = self.form.offered[place]
+        self.chosen = ticked(self.form.offered, self.chosen, choice) if self.form.several else (choice,)
+
+    def take_back_letters(self, count: int) -> None:
+        """Choose what was chosen before the last ``count`` letters, which began words; nothing for 0."""
+        if count and self._earlier:
+            self.chosen = self._earlier[-count]
+
+    def letters_in(self, typed: str) -> tuple[Choice, ...]:
+        """The choices whose letters are all there is in ``typed``, the line typed on in; none where there are words."""
+        return choices_meant(self.form.offered, typed) if self.is_typing_on else ()
+
+    def chosen_with(self, letters: Sequence[Choice]) -> tuple[Choice, ...]:
+        """What is chosen once each of ``letters`` is ticked, or its tick taken back."""
+        chosen = self.chosen
+        for choice in letters:
+            chosen = ticked(self.form.offered, chosen, choice)
+        return chosen
+
+    # Where one is chosen the next field comes at once, and a second letter shows there that it was a word
+
+    def picked(self, letter: str, before: tuple[tuple[Choice, ...], int | None], beside: str) -> PickedLetter:
+        """Remember that ``letter`` chose; ``before`` is `chosen` and `closest` before it, ``beside`` the next field."""
+        self._picked = PickedLetter(letter, *before, beside)
+        return self._picked
+
+    def forget(self, picked: PickedLetter) -> None:
+        """Let what ``picked`` chose stand, if no letter has chosen since: its word would have gone on by now."""
+        if self._picked is picked:
+            self._picked = None
+
+    def word_begun(self, typed: str) -> PickedLetter | None:
+        """The letter that chose last, if ``typed``, what the next field has now, makes a word of it; else None.
+
+        Then its choice is taken back. Either way the letter is settled.
+        """
+        picked, self._picked = self._picked, None
+        if picked is None or not picked.goes_on_with(typed.removeprefix(picked.beside)):
+            return None
+        self.chosen, self.closest = picked.chosen, picked.closest
+        return picked

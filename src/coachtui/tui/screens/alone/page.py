@@ -15,7 +15,7 @@ from textual.widgets import Input, Static, TextArea
 from coachtui.answer_types import Choice, FormField
 from coachtui.asking.replies import Reply
 from coachtui.model.text import printable
-from coachtui.tui.screens.alone.picking import PickedLetter, choices_meant, ticked
+from coachtui.tui.screens.alone.picking import Picking
 from coachtui.tui.screens.alone.question_lines import QuestionLines
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lettered import Lettered
@@ -68,15 +68,9 @@ class AlonePage(VerticalScroll, can_focus=False):
     ) -> None:
         super().__init__(id=id)
         self._take_key = take_key
-        self._form: QuestionForm | None = None
-        self._typing_on = False
+        self._picking: Picking | None = None
+        """What is chosen of the question on screen; None while sentences are shown."""
         self._pause: Timer | None = None
-        self._picked: PickedLetter | None = None
-        self._chosen: tuple[Choice, ...] = ()
-        self._chosen_earlier: list[tuple[Choice, ...]] = []
-        """What was chosen before each choice made since the question came."""
-        self._closest: int | None = None
-        self._happened: tuple[Choice, ...] = ()
         self._sentences = OptionalText(id="sentences")
         self._about = OptionalText(id="about")
         self._ask = OptionalText(id="ask")
@@ -105,7 +99,7 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     def show_sentences(self, sentences: Iterable[str]) -> None:
         """Show sentences to read instead of a question."""
-        self._form = None
+        self._picking = None
         for widget in self.children:
             widget.display = False
         self._sentences.update(printable("\n\n".join(sentences)))
@@ -113,26 +107,22 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     def put(self, form: QuestionForm, reply: Reply) -> None:
         """Show a question, with ``reply`` in its fields."""
-        self._form, self._picked = form, None
-        self._typing_on = False
+        picking = self._picking = Picking(form, reply)
         for widget in self.children:
             widget.display = False
-        self._chosen, self._chosen_earlier = form.chosen(reply), []
-        self._closest = reply.closest
         self._about.update(printable(form.about))
         self._ask.update(printable(form.ask))
         self._example.update(printable(f"For example: {form.example}" if form.example else ""))
         self._several.display = form.several
         self._choices.HELP = _SEVERAL_HELP if form.several else _CHOICES_HELP  # type: ignore[misc] # as above
-        self._choices.offer(form.offered, self._chosen)
+        self._choices.offer(form.offered, picking.chosen)
         if form.form_field is FormField.STORY:
             if self.story.text != reply.text:
                 self.story.show(reply.text)
             self.story.display = True
         self._lines.put(form, reply)
         self._mount_cells()
-        self._happened = form.events(reply)
-        self._events.offer(self._happened, self._chosen_event)
+        self._events.offer(picking.happened, picking.event)
         self._shape()
         self.scroll_home(animate=False)
 
@@ -145,11 +135,11 @@ class AlonePage(VerticalScroll, can_focus=False):
     @property
     def reply(self) -> Reply:
         """What is in the fields now; an empty reply while sentences are shown."""
-        form = self._form
-        if form is None:
+        if self._picking is None:
             return Reply()
+        form = self._picking.form
         follow_ups = zip(form.follow_ups, self._lines.follow_ups, strict=False)
-        chosen, beside = self._chosen_now, self._lines.beside(form)
+        chosen, beside = self._picking.chosen_with(self._letters), self._lines.beside(form)
         return Reply(
             chosen=tuple(choice.id for choice in chosen if choice is not NONE_OF_THESE),
             nothing=NONE_OF_THESE in chosen,
@@ -157,7 +147,7 @@ class AlonePage(VerticalScroll, can_focus=False):
             remark=self._words_in(beside) if beside.display else "",
             rows=self._lines.rows(form),
             said={each.probe: self._words_in(line) for each, line in follow_ups if self._words_in(line).strip()},
-            closest=self._closest,
+            closest=self._picking.closest,
         )
 
     @property
@@ -182,56 +172,55 @@ class AlonePage(VerticalScroll, can_focus=False):
             return (("Tab", "goes on"),)
         return ("Enter", "goes on"), _TO_THE_WAYS
 
+    @property
+    def _form(self) -> QuestionForm | None:
+        """The form of the question on screen; None while sentences are shown."""
+        return None if self._picking is None else self._picking.form
+
     @on(Input.Changed)
     @on(TextArea.Changed)
     def _typed(self, event: Message) -> None:
         event.stop()
-        if isinstance(event, Input.Changed) and (picked := self._picked) is not None:
-            self._picked = None
-            if picked.goes_on_with(event.value.removeprefix(picked.beside)):
-                self._take_back(picked)
-                event.input.insert(picked.letter, len(picked.beside))  # more may have been typed since
-                event.input.cursor_position = len(event.input.value)
-        if self._typing_on:
-            self._choices.show_marks(self._chosen_now)
+        picking = self._picking
+        if picking is None:
+            return
+        if isinstance(event, Input.Changed) and (picked := picking.word_begun(event.value)) is not None:
+            self._show_chosen()
+            event.input.insert(picked.letter, len(picked.beside))  # more may have been typed since
+            event.input.cursor_position = len(event.input.value)
+        if picking.is_typing_on:
+            self._choices.show_marks(picking.chosen_with(self._letters))
             self._await_pause()
         self._shape()
         self.post_message(self.Changed())
 
+    def _show_chosen(self) -> None:
+        """Mark what is chosen in the lists, and ask on as goes with it."""
+        if self._picking is not None:
+            self._choices.show_marks(self._picking.chosen)
+            self._events.show_marks(self._picking.event)
+            self._shape()
+
     # Words typed in lists
 
-    def _pick(self, letters: str, chosen: tuple[Choice, ...], closest: int | None) -> None:
-        """Go on behind a choice that is the only one; ``letters`` took it, "" for a click or Enter.
+    def _go_on_behind(self, letters: str, picking: Picking, before: tuple[tuple[Choice, ...], int | None]) -> None:
+        """Go on behind the only choice that there can be; ``letters`` took it, "" for a click or Enter.
 
-        ``chosen`` and ``closest`` are those before it.
+        ``before`` is what was chosen before, and which event came closest.
         """
         if not self._go_on():
             self.screen.focus_next()
-        if not letters:
-            return
-        beside = self.screen.focused.value if isinstance(self.screen.focused, Input) else ""
-        self._picked = PickedLetter(letters[-1], chosen, closest, beside)
-        self.set_timer(_WORD_ENDS, partial(self._forget_pick, self._picked))
-
-    def _forget_pick(self, picked: PickedLetter) -> None:
-        if self._picked is picked:
-            self._picked = None
-
-    def _take_back(self, picked: PickedLetter) -> None:
-        """Choose what was chosen before a letter that has turned out to begin a word."""
-        self._chosen, self._closest = picked.chosen, picked.closest
-        self._choices.show_marks(self._chosen)
-        self._events.show_marks(self._chosen_event)
-        self._shape()
+        if letters:
+            beside = self.screen.focused.value if isinstance(self.screen.focused, Input) else ""
+            self.set_timer(_WORD_ENDS, partial(picking.forget, picking.picked(letters[-1], before, beside)))
 
     def type_words(self, typed: str) -> bool:
         """Type into the field for words what was typed where it means nothing else. False where there is no field.
 
         A space alone begins no words.
         """
-        picked, self._picked = self._picked, None
-        if picked is not None and picked.goes_on_with(typed):
-            self._take_back(picked)
+        if self._picking is not None and (picked := self._picking.word_begun(typed)) is not None:
+            self._show_chosen()
             typed = picked.letter + typed
         if typed.isspace():
             return False
@@ -252,7 +241,8 @@ class AlonePage(VerticalScroll, can_focus=False):
     @property
     def _line_behind(self) -> AskedLine | None:
         """The line that words go to which are typed in the list once something is ticked; None while nothing is."""
-        if self._form is None or not self._form.several or not (self._chosen or self._typing_on):
+        picking = self._picking
+        if picking is None or not picking.form.several or not (picking.chosen or picking.is_typing_on):
             return None
         return next((line for line in (*self._lines.follow_ups, self._lines.remark) if line.display), None)
 
@@ -267,40 +257,32 @@ class AlonePage(VerticalScroll, can_focus=False):
             event.stop()
             event.prevent_default()
             return
-        line = self._line_behind
+        line, picking = self._line_behind, self._picking
         typed = event.character if event.is_printable else None
-        if line is None or self.screen.focused is not self._choices or typed is None or typed.isspace():
+        if (
+            line is None
+            or picking is None
+            or self.screen.focused is not self._choices
+            or typed is None
+            or typed.isspace()
+        ):
             return
         event.stop()
         event.prevent_default()
         if not self._take_key(event):
             letters = self._choices.typed
             if len(letters) > 1:  # the first one ticked: with the others it may be a word
-                self._chosen, typed = self._chosen_earlier[-1], letters
-            self._typing_on = True
+                picking.take_back_letters(1)
+                typed = letters
+            picking.is_typing_on = True
             self.screen.set_focus(line.entry)
             line.entry.insert_text_at_cursor(typed)
 
     @property
     def _letters(self) -> tuple[Choice, ...]:
-        """The choices whose letters are all there is in the line that was typed on in; none where there are words."""
-        line, form = self._line_behind, self._form
-        if not self._typing_on or line is None or form is None:
-            return ()
-        return choices_meant(form.offered, line.entry.value)
-
-    @property
-    def _chosen_now(self) -> tuple[Choice, ...]:
-        """What is ticked, with what the letters in the line below tick as long as they are no words."""
-        chosen = self._chosen
-        for choice in self._letters:
-            chosen = ticked(self._offered, chosen, choice)
-        return chosen
-
-    @property
-    def _offered(self) -> tuple[Choice, ...]:
-        """The choices of the question on screen; none while sentences are shown."""
-        return () if self._form is None else self._form.offered
+        """The choices that the letters in the line typed on in tick as long as they are no words."""
+        line = self._line_behind
+        return () if line is None or self._picking is None else self._picking.letters_in(line.entry.value)
 
     def _words_in(self, line: AskedLine) -> str:
         return "" if line is self._line_behind and self._letters else line.entry.value
@@ -319,11 +301,11 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     def take_letters(self) -> None:
         """Tick what the letters in the line below mean, and empty that line."""
-        line = self._line_behind
-        if line is not None and self._letters:
-            self._chosen = self._chosen_now
+        line, picking = self._line_behind, self._picking
+        if line is not None and picking is not None and self._letters:
+            picking.chosen = picking.chosen_with(self._letters)
             line.entry.value = ""
-            self._choices.show_marks(self._chosen)
+            self._choices.show_marks(picking.chosen)
 
     def _focusable(self) -> tuple[Widget, ...]:
         first = (self._lines.first.entry,) if self._lines.first.display else ()
@@ -332,15 +314,16 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     def _shape(self) -> None:
         """Ask on as goes with the answer, and once there is one, which event comes closest."""
-        form = self._form
-        if form is None:
+        picking = self._picking
+        if picking is None:
             return
-        self._lines.shape(form, self.reply)
-        answered = not self.reply.blank and bool(form.closest)
+        form, reply = picking.form, self.reply
+        self._lines.shape(form, reply)
+        answered = not reply.blank and bool(form.closest)
         self._closest_ask.update(printable(form.closest_ask) if answered else "")
-        if (happened := form.events(self.reply)) != self._happened:
-            self._happened = happened
-            self._events.offer(happened, self._chosen_event)
+        if (happened := form.events(reply)) != picking.happened:
+            picking.happened = happened
+            self._events.offer(happened, picking.event)
         self._events.display = answered
 
     @on(Input.Submitted)
@@ -361,57 +344,53 @@ class AlonePage(VerticalScroll, can_focus=False):
             self.screen.set_focus(behind[0])  # what has only just been asked has no place among the screen's own yet
         return bool(behind)
 
-    @property
-    def _chosen_event(self) -> tuple[Choice, ...]:
-        return tuple(each for each in (self._form.closest if self._form else ()) if each.value == self._closest)
-
     @on(Lettered.OptionSelected, "#choices")
     def choose(self, event: Lettered.OptionSelected) -> None:
         """Choose an answer, or take it back where several may be chosen."""
         event.stop()
-        form = self._form
-        if form is None:
+        picking = self._picking
+        if picking is None:
             return
-        self._chosen_earlier.append(self._chosen)
-        before, letters, choice = self._chosen, self._choices.typed, form.offered[event.option_index]
-        self._chosen = ticked(form.offered, self._chosen, choice) if form.several else (choice,)
-        if form.several:
+        before, letters = (picking.chosen, picking.closest), self._choices.typed
+        picking.choose(event.option_index)
+        if picking.form.several:
             self.set_timer(_WORD_GOES_ON, self._choices.forget_letters)  # words that come later begin without them
-        self._choices.show_marks(self._chosen)
-        self._shape()
+        self._show_chosen()
         self.post_message(self.Changed())
-        if not form.several:
-            self._pick(letters, before, self._closest)
+        if not picking.form.several:
+            self._go_on_behind(letters, picking, before)
+
+    @on(Lettered.OptionSelected, "#closest")
+    def come_closest(self, event: Lettered.OptionSelected) -> None:
+        """Take the event that comes closest."""
+        event.stop()
+        picking = self._picking
+        if picking is None:
+            return
+        before, letters = (picking.chosen, picking.closest), self._events.typed
+        picking.closest = int(picking.happened[event.option_index].value)
+        self._events.show_marks(picking.event)
+        self.post_message(self.Changed())
+        self._go_on_behind(letters, picking, before)
 
     @on(Lettered.Prose)
     def type_prose(self, event: Lettered.Prose) -> None:
         """Take back what letters of words have chosen in a list, and go on with the words in the field for them."""
         event.stop()
-        if event.chosen and self._chosen_earlier:
-            self._chosen = self._chosen_earlier[-event.chosen]
-            self._choices.show_marks(self._chosen)
+        if self._picking is not None:
+            self._picking.take_back_letters(event.chosen)
+            self._choices.show_marks(self._picking.chosen)
         self.type_words(event.text)
 
     @on(Lettered.Emptied)
     def empty(self, event: Lettered.Emptied) -> None:
         """Take back what is chosen in a list."""
         event.stop()
+        if self._picking is None:
+            return
         if event.control is self._choices:
-            self._chosen = ()
-            self._choices.show_marks(())
+            self._picking.chosen = ()
         else:
-            self._closest = None
-            self._events.show_marks(())
-        self._shape()
+            self._picking.closest = None
+        self._show_chosen()
         self.post_message(self.Changed())
-
-    @on(Lettered.OptionSelected, "#closest")
-    def come_closest(self, event: Lettered.OptionSelected) -> None:
-        """Take the event that comes closest."""
-        event.stop()
-        if self._form is not None:
-            before, letters = self._closest, self._events.typed
-            self._closest = int(self._happened[event.option_index].value)
-            self._events.show_marks(self._chosen_event)
-            self.post_message(self.Changed())
-            self._pick(letters, self._chosen, before)

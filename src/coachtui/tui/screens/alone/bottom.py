@@ -1,0 +1,52 @@
+"""The bottom of a screen on which somebody answers alone: the buttons, and a line that says what keys do.
+
+With room the two stand side by side. A sentence to be said takes the place of both, until the next key.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from coachtui.tui.screens.alone.hints import field_hints, letter_hints
+from coachtui.tui.screens.alone.ways import Ways
+from coachtui.tui.widgets.status import CommandLine
+
+
+class AloneBottom(Container):
+    """The buttons and the line beside or below them; it has the class -hints-only while the line is all there is."""
+
+    def __init__(self) -> None:
+        super().__init__(id="bottom")
+        self.ways = Ways()
+        self._line = CommandLine(id="hints")
+        self._going_on: Sequence[tuple[str, str]] = ()
+        self._has_notice = False
+
+    def compose(self) -> ComposeResult:
+        """The buttons, then the line."""
+        yield self.ways
+        yield self._line
+
+    def name_keys(self, going_on: Sequence[tuple[str, str]]) -> None:
+        """Say what can be done in a field. ``going_on``: the keys that leave it, each with words for what it does."""
+        self._has_notice = False
+        self._going_on = going_on
+        self.remove_class("-hints-only")
+        self._line.show(field_hints(going_on, self.screen.size.width))
+
+    def name_letters(self, letters: Mapping[str, str]) -> None:
+        """Say what letters do behind Esc; ``letters``: the ids of acts by letter."""
+        self._has_notice = False
+        self.add_class("-hints-only")
+        self._line.show(letter_hints(letters), whole=True)
+
+    def say(self, text: str) -> None:
+        """Say ``text``, until keys or letters are named again."""
+        self._has_notice = True
+        self.add_class("-hints-only")
+        self._line.say(text)
+
+    def is_outdated(self, going_on: Sequence[tuple[str, str]]) -> bool:
+        """Whether it names other keys than ``going_on``, and says nothing that the next key has yet to answer."""
+        return not self._has_notice and going_on != self._going_on

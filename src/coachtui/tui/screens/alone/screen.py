@@ -1,0 +1,400 @@
+"""A screen on which somebody answers alone: one question at a time; everything typed is stored as a draft at once.
+
+The screen turns keys, clicks and what is typed into calls of an `OwnSitting`, and shows what comes of them: the form
+(`AlonePage`), how far one has come (the heading), and what can be done now (`AloneBottom`). What is answered, and what
+comes before and behind it, an `Occasion` says. No level is shown or named here.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Button, OptionList
+
+from coachtui.model.answers import Absence
+from coachtui.model.problems import CoachError
+from coachtui.settings.settings import Settings
+from coachtui.store.entry import utc_now
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.breakpoints import take_size
+from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import hold_keys_of, hold_keys_until_ready, ready_for_keys
+from coachtui.tui.keys import letters_of
+from coachtui.tui.layouts import letter_of
+from coachtui.tui.messages import ShowScreen, Trouble
+from coachtui.tui.screens.alone.bottom import AloneBottom
+from coachtui.tui.screens.alone.hints import ROOMY
+from coachtui.tui.screens.alone.occasion import Occasion
+from coachtui.tui.screens.alone.page import AlonePage
+from coachtui.tui.screens.alone.sitting import OwnSitting
+from coachtui.tui.screens.alone.ways import OPEN
+from coachtui.tui.screens.interview.keys import pressed
+from coachtui.tui.typed_characters import typed_by
+from coachtui.tui.widgets.field import CommandInput
+from coachtui.tui.widgets.status import Heading
+from coachtui.tui.writer import Writer, begin_writing
+from coachtui.workflow.alone.own_forms import OwnForms
+from coachtui.workflow.alone.self_walk import Walk
+from coachtui.workflow.interview.history import UndoStep
+
+
+class AloneScreen(Screen[None]):
+    """The session of an `Occasion`, begun or resumed. Posts ShowScreen, and Trouble for errors."""
+
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE
+    CSS_PATH: ClassVar[str] = "../../styles/alone.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle"), (ROOMY, "-roomy")]  # noqa: RUF012 - typed by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as above
+
+    def __init__(
+        self, occasion: Occasion, desk: Desk, settings: Settings, *, now: Callable[[], datetime] = utc_now
+    ) -> None:
+        super().__init__(classes="-ascii" if settings.ascii else None)
+        self._occasion, self._desk, self._now = occasion, desk, now
+        self._letters = {letter: act for act, letter in letters_of(ScreenId.ALONE, settings.keys).items()}
+        self._writer: Writer | None = None
+        self._sitting: OwnSitting | None = None
+        self._after_escape = False
+        self._read_as = ""
+        self._heading = Heading(id="heading")
+        self.page = AlonePage(take_key=self.take_key, ascii_only=settings.ascii, id="page")
+        self.bottom = AloneBottom()
+
+    def compose(self) -> ComposeResult:
+        """A heading, the question, and the bottom."""
+        take_size(self)
+        yield self._heading
+        yield self.page
+        yield self.bottom
+
+    @property
+    def sitting(self) -> OwnSitting:
+        """The session with the form on screen. Raises RuntimeError before it is open."""
+        if self._sitting is None:
+            raise RuntimeError("the session is not open yet")
+        return self._sitting
+
+    @property
+    def own(self) -> OwnForms:
+        """The forms of the session. Raises RuntimeError before it is open."""
+        return self.sitting.own
+
+    @property
+    def walk(self) -> Walk:
+        """The way through the questions. Raises RuntimeError before the session is open."""
+        return self.sitting.walk
+
+    @property
+    def writer(self) -> Writer:
+        """The writer. Raises RuntimeError before the session is open."""
+        if self._writer is None:
+            raise RuntimeError("the session is not open yet")
+        return self._writer
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the session is open and shown."""
+        return self._sitting is not None
+
+    # Opening, and what is written
+
+    def on_mount(self) -> None:
+        """Open the session; keys wait until it is open."""
+        hold_keys_until_ready(self)
+        self.page.show_sentences([""])
+        self._open()
+
+    @work(group="opening")
+    async def _open(self) -> None:
+        try:
+            session = await self._desk.do(self._occasion.begin)
+            writer = await begin_writing(self._desk, self._status_changed, self._now)
+        except CoachError as error:
+            self.post_message(Trouble(error))
+            return
+        own = self._occasion.forms_of(writer.workspace, writer.workspace.state.sessions[session])
+        self._writer, self._sitting = writer, OwnSitting(own)
+        self._heading.introduce(self._occasion.named(own))
+        self.run_worker(writer.run(), group="saving")
+        said_first = self._occasion.said_first(own)
+        if self.sitting.is_begun or not said_first:
+            self._go(self.walk.first())
+        else:
+            self.page.show_sentences(said_first)
+            self._paint()
+        ready_for_keys(self, without="enter")  # held down in the form before, it would run through unseen questions
+
+    async def on_unmount(self) -> None:
+        """Write what is left; where that fails, keep the words in a file of their own."""
+        if self._writer is not None and not await self._writer.finish():
+            self._desk.rescue(self.own.in_words())
+
+    def _status_changed(self) -> None:
+        """Show the save status; post Trouble once for an error that does not pass by itself."""
+        self._paint_heading()
+        if (error := self.writer.error_to_show()) is not None:
+            self.post_message(Trouble(error))
+
+    @on(AlonePage.Changed)
+    def _keep(self) -> None:
+        """Save the reply in the fields as a draft, and say as what it is read."""
+        if self._sitting is not None and self._sitting.keep(self.page.reply):
+            said, self._read_as = self._read_as, self._sitting.read_as
+            if self._read_as:
+                self.say(self._read_as)
+            elif said:
+                self._paint_hints()
+
+    def _record(self, absence: Absence | None = None) -> bool:
+        """Record the reply in the fields. False, and a message on the bottom line, where it cannot be read."""
+        self._keep()
+        complaint = "" if absence is not None else self.sitting.complaint
+        if complaint:
+            self.page.point_at(self.sitting.first_wrong)
+            self._say_next(complaint)
+            return False
+        self.sitting.record(absence)
+        return True
+
+    def _record_what_can_be(self) -> str:
+        """Record the reply in the fields; where it cannot be read keep it as a draft, and return the complaint."""
+        self._keep()
+        return self.sitting.record_what_can_be()
+
+    # What is shown
+
+    def _go(self, question: str | None) -> None:
+        """Show a question; None shows the words after the last one."""
+        self.walk.go(question)
+        if question is not None:
+            self.page.put(self.own.form_of(question), self.own.reply(question))
+        else:
+            self.page.show_sentences(self.sitting.end_words)
+        self._paint()
+
+    def _paint(self) -> None:
+        self.bottom.ways.show(self.sitting.stage)
+        self._paint_hints()
+        self._paint_heading()
+        self.set_focus(self.page.first_field or self.bottom.ways.first)
+
+    def on_resize(self) -> None:
+        """Say as much in the heading and at the bottom as there is room for."""
+        self._paint_heading()
+        self._paint_hints()
+
+    def _paint_heading(self) -> None:
+        if self._sitting is None:
+            return
+        way, writer = self.own.completion(), self.writer
+        where = way.words if self.size.width >= ROOMY else f"{way.settled} of {way.total}"
+        self._heading.where, self._heading.saved, self._heading.trouble = where, writer.words, writer.in_trouble
+
+    def _paint_hints(self) -> None:
+        if self._after_escape:
+            self.bottom.name_letters(self._letters)
+        else:
+            self.bottom.name_keys(self.page.going_on(self.focused))
+
+    def on_descendant_focus(self) -> None:
+        """Name what Enter does in the field that has the focus now."""
+        self._renew_hints()
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Name what Enter does with a choice under the cursor, or with none."""
+        event.stop()
+        self._renew_hints()
+
+    def _renew_hints(self) -> None:
+        if self.bottom.is_outdated(self.page.going_on(self.focused)):
+            self._paint_hints()
+
+    def say(self, text: str) -> None:
+        """Say something in place of the buttons and hints, until the next key."""
+        self.bottom.say(text)
+
+    def _say_next(self, text: str) -> None:
+        """Say something once the field that is about to get the focus has it, and its hints were shown."""
+        self.call_after_refresh(self.say, text)
+
+    # Keys
+
+    def take_key(self, event: events.Key) -> bool:
+        """Handle a key that is a command. False for a key that types or chooses."""
+        press = pressed(event)
+        after, self._after_escape = self._after_escape, press.key == "escape" and not self._after_escape
+        self._paint_hints()
+        if press.key == "escape":
+            return True
+        if (after or press.alt) and press.character:
+            self._command(letter_of(self, press.character), press.character)
+            return True
+        if press.key in {"pagedown", "pageup"}:
+            if self._sitting is not None and not (self.walk.ended and press.key == "pagedown"):  # it pages no further
+                self._run("next" if press.key == "pagedown" else "back")
+            return True
+        return False
+
+    def on_key(self, event: events.Key) -> None:
+        """Handle keys that bubbled from buttons, choices and lines."""
+        if self.focused is self.page.story:
+            return
+        used, typed = self.take_key(event), typed_by(event)
+        if not used and typed and isinstance(self.focused, Button):
+            used = self.page.type_words(typed)
+        if used:
+            event.stop()
+            event.prevent_default()
+
+    @on(CommandInput.Command)
+    def _entry_command(self, event: CommandInput.Command) -> None:
+        event.stop()
+        self._after_escape = False
+        if event.letter != "escape":
+            self._command(event.letter, event.typed)
+
+    def _command(self, letter: str, typed: str) -> None:
+        act = self._letters.get(letter)
+        focused = self.focused
+        if act is not None:
+            self._run(act)
+        elif isinstance(focused, CommandInput):
+            focused.insert_text_at_cursor(typed)  # Esc and a letter that is no command: it is text
+        elif focused is self.page.story:
+            self.page.story.type(typed)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == OPEN and self._sitting is not None:
+            self._go(self.walk.again())
+        else:
+            self._run(event.button.id or "")
+
+    def action_letters(self) -> None:
+        """Name the letters, as Esc does."""
+        self._after_escape = True
+        self._paint_hints()
+
+    def action_take(self, act: str) -> None:
+        """Run the act of this id: the link of its hint on the bottom line."""
+        self._after_escape = False
+        self._run(act)
+
+    # What can be done (each an act of `ScreenId.ALONE`)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Refuse this screen's actions before the session is open."""
+        del parameters
+        return self._sitting is not None or not hasattr(AloneScreen, f"action_{action}")
+
+    def _run(self, act: str) -> None:
+        if self._sitting is None:
+            return
+        method = getattr(self, f"action_{act}", None)
+        if method is None:
+            self.call_later(self.app.run_action, act)
+        else:
+            method()
+
+    @on(AlonePage.Finished)
+    def _finished(self) -> None:
+        self._run("next")
+
+    def action_next(self) -> None:
+        """Save and go on to the next open question; after the last one to the end, and then to the result."""
+        if self.walk.ended:
+            self._finish()
+        elif self.walk.current is None:
+            self._go(self.walk.first())
+        elif self._record():
+            self._go_or_end(self.walk.next())
+
+    def _go_or_end(self, question: str | None) -> None:
+        """Show a question; after the last one the words behind it, or the result."""
+        if question is None and self._occasion.goes_straight_on(self.own):
+            self._finish()
+        else:
+            self._go(question)
+
+    def _finish(self) -> None:
+        self.own.finish()
+        self._go_when_saved(self._occasion.result)
+
+    def action_back(self) -> None:
+        """Save and go back to the question before. What cannot be read as an answer stays as it was typed."""
+        complaint = self._record_what_can_be()
+        before = self.walk.previous()
+        if before is not None:
+            self._go(before)
+        if complaint:
+            self._say_next(f"Kept as you typed it. {complaint}")
+        elif before is None:
+            self.say("This is the first question.")
+
+    def action_dont_know(self) -> None:
+        """Note that one does not know, and go on."""
+        self._absent(Absence.DONT_KNOW)
+
+    def action_not_applicable(self) -> None:
+        """Note that it does not apply, and go on."""
+        self._absent(Absence.NOT_APPLICABLE)
+
+    def action_declined(self) -> None:
+        """Note that one would rather not say, and go on."""
+        self._absent(Absence.DECLINED)
+
+    def action_park(self) -> None:
+        """Leave it for later, and go on."""
+        self._absent(Absence.PARKED)
+
+    def action_undo(self) -> None:
+        """Take back what was answered last, at whichever question: what is in the fields, if that is new."""
+        self._record_what_can_be()
+        self._show_step(self.sitting.undo(), "Taken back.", "There is nothing to take back.")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self._record_what_can_be()
+        self._show_step(self.sitting.redo(), "Done again.", "There is nothing to do again.")
+
+    def _show_step(self, step: UndoStep | None, done: str, nothing: str) -> None:
+        """Show the question that ``step`` was about and say ``done``; without a step say ``nothing``."""
+        if step is not None:
+            self._go(step.about if step.about in self.own.agenda() else self.walk.current)
+        self._say_next(nothing if step is None else done)
+
+    def action_result(self) -> None:
+        """Record the question, and go to the result once everything is saved."""
+        self._leave_for(self._occasion.result)
+
+    def action_leave(self) -> None:
+        """Leave for home once everything is saved; the session can be resumed later."""
+        self._leave_for(ShowScreen(ScreenId.HOME))
+
+    def _absent(self, absence: Absence) -> None:
+        if self.walk.current is not None and self._record(absence):
+            self._go_or_end(self.walk.next())
+
+    def _leave_for(self, message: Message) -> None:
+        """Record what is typed and post ``message``. A number that cannot be read stays a draft."""
+        self._record_what_can_be()
+        self._go_when_saved(message)
+
+    def _go_when_saved(self, message: Message) -> None:
+        """Post ``message`` once everything is saved. Keys wait for the screen that comes, but not for a disk."""
+        if self.writer.in_trouble:
+            self.say("Not saved yet. It goes on as soon as it is.")
+        else:
+            hold_keys_of(self)
+        self._go_once_saved(message)
+
+    @work(exclusive=True, group="going")
+    async def _go_once_saved(self, message: Message) -> None:
+        await self.writer.settled()
+        self.post_message(message)
