@@ -176,13 +176,7 @@ class WriteBehind:
         """Everything recorded so far, folded, whether it is on the disk or not."""
         return self._state
 
-    def known_state(self) -> State:
-        """The same as `state`."""
-        return self._state
-
-    def outline(self) -> State:
-        """The same as `state`: it is in memory."""
-        return self._state
+    known_state = outline = state  # all of it is in memory
 
     def save_draft(self, session: str, item: str, text: str) -> None:
         """Keep ``text`` as the draft of ``item``; its write is due within `DRAFT_SECONDS`."""
