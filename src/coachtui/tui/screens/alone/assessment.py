@@ -53,7 +53,11 @@ class AssessmentOccasion:
 
 
 class SelfAssessmentScreen(AloneScreen):
-    """The self-assessment of a private file, or with ``again`` a second look at it."""
+    """The self-assessment of a private file, begun or resumed, or with ``again`` a second look at it.
+
+    ``minutes`` is how long a new one may take; None means the script's usual length. Posts ShowScreen to leave, and
+    Trouble for errors that do not pass by themselves.
+    """
 
     HELP: ClassVar[str] = (
         "One question at a time. Enter goes from field to field and on to the next question; PgDn goes on at once, "

@@ -1,4 +1,4 @@
-"""Before a self-assessment: what somebody runs, what he or she does there, and how long there is."""
+"""The form before a self-assessment: what somebody runs, what he or she does there, and how many minutes there are."""
 
 import asyncio
 from pathlib import Path
@@ -38,9 +38,10 @@ _MINUTES = "How many minutes have you got? Leave it empty for the usual length. 
 
 
 class SelfBeginScreen(Screen[None]):
-    """Asks three things, makes a private file at ``path``, and has the app open it.
+    """Asks for unit, role and minutes, makes a private file at ``path``, and posts OpenEngagement for it.
 
-    Where a private file that was made for sheets is ``opened`` already, it records them in that.
+    Where a private file that was made for sheets is ``opened`` already, unit and role are recorded in that, and
+    ShowScreen is posted. ``minutes`` is in its field at first; None leaves that empty.
     """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_BEGIN
@@ -94,7 +95,7 @@ class SelfBeginScreen(Screen[None]):
         )
 
     def on_mount(self) -> None:
-        """Begin with the unit."""
+        """Focus the field for the unit."""
         self.query_one("#role-wrong").display = False
         self.query_one(Form).begin_in("unit")
         hold_keys_until_ready(self)
@@ -115,7 +116,7 @@ class SelfBeginScreen(Screen[None]):
 
     @on(Form.Left)
     async def action_leave(self) -> None:
-        """End without making anything; go home where a file is open."""
+        """Leave without making a file: go home where one is open, else end the program."""
         if self._opened is None:
             await self.app.action_quit()
         else:
@@ -153,7 +154,7 @@ class SelfBeginScreen(Screen[None]):
 
     @on(Lettered.OptionSelected)
     def choose(self, event: Lettered.OptionSelected) -> None:
-        """Take a role. Enter and a click go on; a letter stays, as it may be the first one of a word."""
+        """Take the chosen role. Enter or a click goes on; a letter does not, as it may be the first one of a word."""
         event.stop()
         place = event.option_index
         self._take(self._offered[place : place + 1])
@@ -162,7 +163,7 @@ class SelfBeginScreen(Screen[None]):
 
     @on(Lettered.Prose)
     def take_words(self, event: Lettered.Prose) -> None:
-        """Put words typed into the list into the line for the unit while that is empty, else say how to choose."""
+        """Move words typed in the list into the field for the unit; where that is not empty, say how to choose."""
         event.stop()
         if event.chosen:
             self._take(())
@@ -177,5 +178,5 @@ class SelfBeginScreen(Screen[None]):
 
     @on(Lettered.Passed)
     def go_on(self) -> None:
-        """Go on to the minutes."""
+        """Focus the field for the minutes."""
         self.set_focus(self.query_one("#minutes", Field).entry)

@@ -126,7 +126,7 @@ class SelfHomeScreen(Screen[None]):
 
     @on(OptionList.OptionSelected)
     def do_marked(self, event: OptionList.OptionSelected) -> None:
-        """Do what is marked."""
+        """Run the action of the line chosen; one that is about a sheet opens its questions or its result."""
         event.stop()
         doable = self.query_one("#doable", Lines).chosen
         if isinstance(doable, Doable) and doable.session:
@@ -136,12 +136,12 @@ class SelfHomeScreen(Screen[None]):
             getattr(self, f"action_{doable.act}")()
 
     def action_meeting(self) -> None:
-        """Ask which meeting it was."""
+        """Go to the form that begins a sheet about a meeting."""
         if self._desk.writable:
             leave_for(self, ShowScreen(ScreenId.MEETING_BEGIN, script=self._script))
 
     def action_go_on(self) -> None:
-        """Go on with the questions."""
+        """Go to the questions of the self-assessment."""
         leave_for(self, ShowScreen(ScreenId.ALONE))
 
     def action_result(self) -> None:
@@ -149,20 +149,20 @@ class SelfHomeScreen(Screen[None]):
         leave_for(self, ShowScreen(ScreenId.ALONE_RESULT))
 
     def action_send(self) -> None:
-        """Go to the screen that hands it over; where there are only sheets, to that for these."""
+        """Go to the screen that hands over the self-assessment; in a file with sheets only, the sheets."""
         leave_for(self, ShowScreen(ScreenId.ALONE_SEND))
 
     def action_send_meetings(self) -> None:
-        """Go to the screen that hands sheets over, none of them put in yet."""
+        """Go to the screen that hands over sheets, with none of them chosen yet."""
         leave_for(self, ShowScreen(ScreenId.ALONE_SEND, session=""))
 
     def action_again(self) -> None:
-        """Ask the question behind the habit once more."""
+        """Go to the second look: the questions behind the habit, asked again."""
         if self._desk.writable:
             leave_for(self, ShowScreen(ScreenId.ALONE, again=True))
 
     def action_promise(self) -> None:
-        """Go to the promised line."""
+        """Go to the screen of the promise."""
         if self._desk.writable:
             leave_for(self, ShowScreen(ScreenId.ALONE_PROMISE))
 

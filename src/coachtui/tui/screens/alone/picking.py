@@ -16,7 +16,7 @@ from coachtui.workflow.alone.own_forms import NONE_OF_THESE, QuestionForm
 
 @dataclass(frozen=True, slots=True)
 class PickedLetter:
-    """What a letter has just chosen in a list that takes one choice, and whether more letters make a word of it.
+    """A letter that has just chosen something in a list that takes one choice, for the case that it begins a word.
 
     ``chosen`` and ``closest`` are what was chosen before; ``beside`` is the text of the next field at that time.
     """
@@ -27,23 +27,26 @@ class PickedLetter:
     beside: str
 
     def goes_on_with(self, typed: str) -> bool:
-        """Whether ``typed``, pressed right behind the letter, is the second character of one word or sentence."""
+        """Whether ``typed``, pressed right after the letter, can be the second character of a word that it begins."""
         if len(typed) != 1 or typed in QUOTATION_MARKS:
             return False
         return self.letter.isupper() or not (typed.isupper() or typed.isdigit())
 
 
 def choices_meant(offered: Sequence[Choice], typed: str) -> tuple[Choice, ...]:
-    """The choices of ``offered`` whose letters are all there is in ``typed``; none where there are words."""
+    """The choices that ``typed`` ticks: one for each of its letters; none where it has any other character than those.
+
+    Spaces, commas and semicolons between letters do not count. The first of ``offered`` has the letter a.
+    """
     by_letter = dict(zip(LETTERS, offered, strict=False))
     letters = [each for each in typed.casefold() if each not in " ,;"]
     return tuple(by_letter[each] for each in letters) if all(each in by_letter for each in letters) else ()
 
 
 def ticked(offered: Sequence[Choice], chosen: Sequence[Choice], choice: Choice) -> tuple[Choice, ...]:
-    """``chosen`` with one choice of ``offered`` ticked, or not ticked any more; in the order of ``offered``.
+    """``chosen`` with ``choice`` added, or removed where it was chosen; in the order of ``offered``.
 
-    A choice that says that none of them fits stands alone.
+    "None of these" cannot be chosen together with others: the one chosen last replaces the other.
     """
     if choice in chosen:
         return tuple(each for each in chosen if each is not choice)

@@ -45,7 +45,7 @@ class _Typed:
 
 
 class SelfPromiseScreen(Screen[None]):
-    """Records a promise, or what became of one whose day has come. Posts ShowScreen for the result."""
+    """Records a promise, or whether one whose day has come was said. Posts ShowScreen for the result."""
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_PROMISE
     CSS_PATH = "../../styles/self_begin.tcss"
@@ -64,7 +64,7 @@ class SelfPromiseScreen(Screen[None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """What was promised before, then three lines to fill in and two buttons."""
+        """The promise made before, if any; three fields and two buttons."""
         yield Static(Content.assemble(("One line to say, on a day", "bold")), id="heading", markup=False)
         yield Form(
             OptionalText(id="promised", classes="welcome"),
@@ -83,7 +83,7 @@ class SelfPromiseScreen(Screen[None]):
         yield ActionLine(ScreenId.ALONE_PROMISE, self._settings.keys, lead="Enter goes on", typing=True)
 
     def on_mount(self) -> None:
-        """Look up what there is to promise; what is typed meanwhile is not to be lost when the fields are filled in."""
+        """Look up what can be promised; what is typed into the fields meanwhile stays."""
         hold_keys_until_ready(self)
         self._look()
 
@@ -124,7 +124,7 @@ class SelfPromiseScreen(Screen[None]):
 
     @on(OptionList.OptionSelected, "#said")
     async def settle(self, event: OptionList.OptionSelected) -> None:
-        """Record what became of the promise; one put off gets another day."""
+        """Record whether the promised line was said; where it is put off, ask for another day."""
         event.stop()
         said, due = WasSaid(str(_SAID[event.option_index].value)), self._proposal and self._proposal.due
         if said is WasSaid.MOVED and due:
@@ -136,7 +136,7 @@ class SelfPromiseScreen(Screen[None]):
 
     @on(Form.Submitted)
     async def action_keep(self) -> None:
-        """Record the promise and go to the result, or say below its field what cannot be read."""
+        """Record the promise and go to the result; where line or day cannot be used, say so below the field."""
         form, found = self.query_one(Form), self._proposal
         if found is None or not self.query_one("#keep").display:
             return

@@ -1,4 +1,4 @@
-"""The fields that somebody alone types in: short answer, numbers, table, follow-ups, and words beside the answer."""
+"""The one-line fields of a question that somebody answers alone: short answer, numbers, cells, follow-ups, remark."""
 
 from collections.abc import Iterator
 
@@ -85,22 +85,22 @@ class QuestionLines:
             self.remark.display = may_add or bool(self.remark.entry.value)
 
     def beside(self, form: QuestionForm) -> AskedLine:
-        """The line for words beside the answer: `first` where ``form`` asks for them before it, else `remark`."""
+        """The line for words beside the answer: `first` where ``form`` asks for them first, else `remark`."""
         return self.first if form.words_first else self.remark
 
     def typed(self, form: QuestionForm) -> str:
-        """What is typed as short answer or number; several numbers as one text, as `numbers_text` writes them.
+        """The text of the short answer or number; several numbers as one text, as `numbers_text` writes them.
 
-        "" where the question is answered otherwise: by a story, choices or a table.
+        "" for a question that is answered by a story, choices or a table.
         """
         if form.parts:
             return numbers_text(line.entry.value for line in self.cells[: len(form.parts)])
         return self.answer.entry.value if self.answer.display else ""
 
     def rows(self, form: QuestionForm) -> Rows:
-        """The rows of a table as they were put, with what is typed in its cells, without blank ones.
+        """The rows given to `put` with what is typed in their cells now, without blank ones.
 
-        None where ``form`` asks for no table.
+        No rows where ``form`` asks for no table.
         """
         rows = self._rows if form.columns else ()
         for (row, column), line in self._grid(form):
@@ -108,9 +108,9 @@ class QuestionLines:
         return without_blanks(rows)
 
     def stepped(self, focused: Widget | None, by: int) -> Input | None:
-        """The number or table cell ``by`` places after the one with the focus; a negative ``by`` counts back.
+        """The field of the number or cell ``by`` places after ``focused``, row by row; a negative ``by`` counts back.
 
-        They count row by row. None where none of them has the focus, and beyond the first or last. Moves no focus.
+        None where ``focused`` is no such field, and beyond the first or last. Moves no focus.
         """
         entries = [line.entry for line in self.cells if line.display]
         place = next((place for place, entry in enumerate(entries) if entry is focused), None)

@@ -64,7 +64,7 @@ class ResultPage(ReadingPage):
 
 
 class SelfResultScreen(Screen[None]):
-    """The result so far. Posts ShowScreen; Trouble where there is none.
+    """The result so far. Posts ShowScreen to leave, and Trouble where there is no result.
 
     ``note`` is a sentence from the screen before, shown below the heading.
     """
@@ -93,7 +93,7 @@ class SelfResultScreen(Screen[None]):
         yield ActionLine(ScreenId.ALONE_RESULT, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Compute the result."""
+        """Have the result computed, and show it."""
         self.query_one("#more").display = self.query_one("#promise").display = False
         self.query_one("#page").focus()
         hold_keys_until_ready(self)
@@ -141,7 +141,7 @@ class SelfResultScreen(Screen[None]):
         self.post_message(ShowScreen(ScreenId.ALONE))
 
     async def action_more(self) -> None:
-        """Add the questions of a further sitting to the agenda, and go to them."""
+        """Add questions for a further sitting of the usual length to the agenda, and go to them."""
         minutes = self._more
         if not minutes:
             return
@@ -149,24 +149,24 @@ class SelfResultScreen(Screen[None]):
             self.post_message(ShowScreen(ScreenId.ALONE))
 
     def action_promise(self) -> None:
-        """Go to the line to say, its day and who listens."""
+        """Go to the screen of the promise."""
         if self._desk.writable:
             self.post_message(ShowScreen(ScreenId.ALONE_PROMISE))
 
     def action_again(self) -> None:
-        """Ask the question behind the habit once more."""
+        """Go to the second look: the questions behind the habit, asked again."""
         if self._desk.writable:
             self.post_message(ShowScreen(ScreenId.ALONE, again=True))
 
     async def action_calendar(self) -> None:
-        """Write the day of the promise as a calendar file beside the engagement."""
+        """Write the day of the promise as a calendar file beside the private file."""
         output = self._desk.path.with_name(free_name(self._desk.path, "promise.ics"))
         if await ask(self, self._desk.do(lambda workspace: _write_calendar(workspace, output))):
             words = f"Wrote {output.name}. Open it to put the day into your calendar."
             self.query_one("#note", OptionalText).update(words)
 
     def action_send(self) -> None:
-        """Go to the screen that hands it over."""
+        """Go to the screen that hands the self-assessment over."""
         self.post_message(ShowScreen(ScreenId.ALONE_SEND))
 
     def action_leave(self) -> None:

@@ -1,4 +1,4 @@
-"""Handing over a self-assessment or sheets: choose what goes into the file, read all of it, and only then write it."""
+"""Handing over a self-assessment or sheets: choose what goes into the file, read all of it, then have it written."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,9 +50,10 @@ class WordsPage(ReadingPage):
 
 
 class SelfSendScreen(Screen[None]):
-    """First the choice, then all records to read, then the file. Posts ShowScreen; Trouble where there is nothing.
+    """Shows the choice, then all records to read, then writes the file. Posts ShowScreen.
 
-    ``session`` is a sheet that is put in at first; without one the self-assessment is handed over, if there is one.
+    Posts Trouble, and goes home, where nothing can be handed over. ``session`` is the id of a sheet that is chosen at
+    first, "" for sheets of which none is; None hands over the self-assessment, if there is one.
     """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_SEND
@@ -117,7 +118,7 @@ class SelfSendScreen(Screen[None]):
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        """Put something in, or leave it out; what is always in stays in."""
+        """Add what is marked to the file, or leave it out; what always belongs to it stays."""
         event.stop()
         lines = self.query_one("#what", Lines)
         offer = lines.chosen
@@ -127,7 +128,7 @@ class SelfSendScreen(Screen[None]):
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
-        """Enter in the last line goes on."""
+        """Go on to the records when Enter is pressed in the last field."""
         event.stop()
         self.focus_next()
 
@@ -147,7 +148,7 @@ class SelfSendScreen(Screen[None]):
         await self.run_action(f"screen.{event.button.id}")
 
     async def action_write(self) -> None:
-        """Show all records first; once they are shown, write them."""
+        """Show all records; when they are shown already, write the file."""
         try:
             await (self._write() if self._is_shown else self._show_all())
         except CoachError as error:
@@ -156,7 +157,7 @@ class SelfSendScreen(Screen[None]):
             self.query_one("#file", Field).wrong(" ".join(part for part in (error.message, hint) if part))
 
     def action_leave(self) -> None:
-        """Go back from the records to the choice; from the choice home."""
+        """Go back from the records to the choice, or from the choice home."""
         if self._is_shown:
             self._choose_again()
         else:
@@ -214,7 +215,7 @@ class SelfSendScreen(Screen[None]):
 
 
 def free_name(path: Path, usual: str = "for-them.coach") -> str:
-    """A name for a new file in the folder of the private file at ``path``: the usual one, or with a number if taken."""
+    """The name of a new file in the folder of ``path``: ``usual``, or with a number behind it where that exists."""
     number, name, (stem, ending) = 2, usual, usual.rsplit(".", 1)
     while path.with_name(name).exists():
         name = f"{stem}-{number}.{ending}"

@@ -78,7 +78,7 @@ class Ways(Widget):
         self._label()
 
     def show(self, stage: Stage) -> None:
-        """Show the buttons of this stage."""
+        """Show the buttons that go with ``stage``, and hide the others."""
         self._stage = stage
         self.query_one("#absences").display = stage.asking
         self.query_one("#back").display = stage.asking or stage.ended

@@ -39,8 +39,9 @@ _LONGEST = 600
 class BesideNote(Vertical):
     """All panels but the cover. Set ``sitting`` before any is opened: everything is recorded into it.
 
-    The screen opens and closes the panels, and calls `keep` with the text of a closed one. It also handles
-    `JumpPanel.Chosen`, `RatingPanel.Moved`, `RatingPanel.OtherWanted`, `NamingPanel.Moved` and `NamingPanel.Chosen`.
+    The screen opens and closes the panels, and calls `keep` with the text that a closed one returned. The screen also
+    handles the messages that are not handled here: `JumpPanel.Chosen`, `RatingPanel.Moved`, `RatingPanel.OtherWanted`,
+    `NamingPanel.Moved` and `NamingPanel.Chosen`.
     """
 
     class Wanted(Message):
@@ -103,12 +104,12 @@ class BesideNote(Vertical):
 
     @property
     def now(self) -> Now:
-        """What is being rated, or named to be rated, for the interviewer's side; None for nothing."""
+        """What the interviewer's side shows: the indicator being rated, or those found by name; None for neither."""
         return self.rating.now or self.naming.now
 
     @property
     def sitting(self) -> Sitting:
-        """The sitting to record into. Raises RuntimeError before it was set."""
+        """The sitting to record into. Raises RuntimeError before it is set."""
         if self._sitting is None:
             raise RuntimeError("the interview is not open yet")
         return self._sitting
@@ -118,9 +119,11 @@ class BesideNote(Vertical):
         self._sitting = sitting
 
     def keep(self, panel: Panel, words: str) -> None:
-        """Record ``words``, the text that a closed panel returned; "" only drops the draft of a capture.
+        """Record ``words``, the text that the closed ``panel`` returned; "" only drops the draft of a capture.
 
-        Posts `Recorded` where there was text, and `Notice` with the result of attaching a file or of planning.
+        Records a capture, what is promised, a file attached, or a plan for the minutes left. Posts `Recorded` where
+        there was text, and `Notice` with the result of attaching a file, which happens later on a thread, or of
+        planning.
         """
         sitting = self.sitting
         if panel is self.capture:
@@ -135,7 +138,11 @@ class BesideNote(Vertical):
             self.post_message(self.Recorded())
 
     def name_file(self, about: ToSee | None, dropped: str = "") -> None:
-        """Open the line for a file's path, with ``dropped`` in it. ``about`` None: about nothing in the script."""
+        """Have the line for the path of a file to attach opened, with ``dropped``, a path or "", in it.
+
+        ``about`` is the evidence that the file is; None for a file that is none of the script's evidence. Posts
+        `Wanted`.
+        """
         self._about = about
         self.file.initial = dropped
         self.post_message(self.Wanted(self.file))

@@ -58,7 +58,7 @@ class CommandScreen(Screen[None]):
         raise NotImplementedError
 
     def refuses(self, act: str) -> bool:
-        """Whether the act of this id is refused now. If so, the bottom line says why."""
+        """Whether the act of this id cannot be run now. If so, the bottom line says why."""
         raise NotImplementedError
 
     @property
@@ -89,7 +89,10 @@ class CommandScreen(Screen[None]):
         self.bottom.say(text)
 
     def enter(self, mode: Mode) -> None:
-        """Change the mode until `rest`. In COMMAND mode no widget has the focus: every key reaches the screen."""
+        """Change the mode until `rest` is called.
+
+        In COMMAND mode no widget has the focus, so that every key reaches the screen.
+        """
         if mode is Mode.COMMAND:
             if self.focused is not None and self.panel is None:
                 self._home = self.focused
@@ -98,7 +101,10 @@ class CommandScreen(Screen[None]):
         self.paint_mode()
 
     def rest(self) -> None:
-        """Give the focus to the open panel, else to the widget that had it before a command, and set its mode."""
+        """Focus the open panel, else the widget that had the focus before a command.
+
+        Sets the mode of that panel, or WRITING.
+        """
         panel = self.panel
         mode, part = (Mode.WRITING, self._home) if panel is None else (panel.mode, panel.field)
         if (mode, part) != (self._mode, self.focused) or self._said_at is not None:

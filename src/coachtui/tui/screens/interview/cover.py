@@ -28,11 +28,11 @@ class Cover(Panel):
         self._words = OptionalText(classes="cover-words")
 
     def compose(self) -> ComposeResult:
-        """Room for the words."""
+        """Compose the text in the middle."""
         yield self._words
 
     def say(self, words: str) -> None:
-        """Have these words on it when it is opened next; "" for a blank screen."""
+        """Set the text that is on it whenever it is opened from now on; "" for a blank screen."""
         self._words.update(words)
 
     def on_key(self, event: events.Key) -> None:

@@ -31,9 +31,9 @@ _SAVED_ELSEWHERE = ("{}.save", "#{}#")
 
 
 def edited(app: App[object], text: str) -> str:
-    """Open ``text`` in $VISUAL or $EDITOR, wait until it ends, and return the text saved there.
+    """Open ``text`` in $VISUAL or $EDITOR, wait until the editor ends, and return the text saved there.
 
-    The app is suspended meanwhile. If the terminal goes away or the program is told to end, the editor is ended, the
+    The app is suspended meanwhile. If the terminal goes away or the program is asked to end, the editor is ended, the
     app is asked to exit, and what was saved by then is returned. Raises CoachError when neither variable is set, or the
     editor does not start or fails.
     """

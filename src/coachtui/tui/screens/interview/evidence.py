@@ -24,10 +24,10 @@ _HINT = "1 asked · 2 seen · 3 promised · 0 none · 4 a file · Tab next · En
 
 
 class EvidencePanel(Panel):
-    """A list of the evidence to ask to see at one question, one of it selected by an arrow.
+    """A list of the evidence to ask to see at one question, one of it selected by an arrow. Records nothing.
 
     Posts `Marked` when a key or a click gives the selected evidence a state, and `FileWanted` when a file about it is
-    to be attached. Recording is left to whoever gets them.
+    to be attached.
     """
 
     HELP: ClassVar[str] = (
@@ -66,7 +66,7 @@ class EvidencePanel(Panel):
         self._paint()
 
     def on_key(self, event: events.Key) -> None:
-        """Post a state or a wish for a file for the selected evidence, select another, or post `Ended`."""
+        """Post `Marked` or `FileWanted` for the selected evidence, select another, or post `Ended`."""
         if event.key in {"enter", "escape"}:
             self.post_message(self.Ended())
         elif event.key in {"tab", "down", "shift+tab", "up"}:

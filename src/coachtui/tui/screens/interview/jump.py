@@ -26,7 +26,7 @@ _MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class FoundQuestion:
-    """A question to jump to: its id, what it is called in lists, and what it waits for, "" for nothing."""
+    """Something found by words: the id, its text in the list, and what it waits for, "" for nothing."""
 
     question: str
     asks: str
@@ -34,12 +34,12 @@ class FoundQuestion:
 
 
 class FoundQuestions(Widget):
-    """A list of questions, a line each, one of them selected by an arrow."""
+    """A list of what was found, a line each, one of them selected by an arrow."""
 
     DEFAULT_CSS = "FoundQuestions { height: auto; }"
 
     class Clicked(Message):
-        """The question at ``place``, counted from 0, was clicked."""
+        """The line at ``place``, counted from 0, was clicked."""
 
         def __init__(self, place: int) -> None:
             self.place = place
@@ -57,17 +57,17 @@ class FoundQuestions(Widget):
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The number of questions."""
+        """The number of lines listed."""
         del container, viewport, width
         return len(self._found)
 
     def render(self) -> Content:
-        """The lines of the questions, each cut to the width there is."""
+        """The lines, each cut to the width there is."""
         width = self.content_size.width
         return Content("\n").join(self._line(place, each, width) for place, each in enumerate(self._found))
 
     def on_click(self, event: events.Click) -> None:
-        """Post `Clicked` for the question clicked."""
+        """Post `Clicked` for the line clicked."""
         event.stop()
         row = event.get_content_offset(self)
         if row is not None and row.y < len(self._found):
@@ -100,7 +100,7 @@ class JumpPanel(Panel):
     mode: ClassVar[Mode] = Mode.JUMP
 
     class Searched(Message):
-        """Questions that ``words`` may mean are to be shown; for "" those that wait for an answer."""
+        """The parent is to find questions by ``words`` and call `show`; for "" those that wait for an answer."""
 
         def __init__(self, words: str) -> None:
             self.words = words
@@ -126,7 +126,7 @@ class JumpPanel(Panel):
         yield self._prompt
 
     def open(self) -> None:
-        """Show an empty line, have the questions listed that wait, and focus the line."""
+        """Show an empty line, post `Searched` for the questions that wait, and focus the line."""
         self._prompt.input.clear()
         self.show(())
         self.post_message(self.Searched(""))

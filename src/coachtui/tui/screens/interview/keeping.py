@@ -1,4 +1,4 @@
-"""Whether what is typed in an interview is kept: not without consent, nor off the record; and what is said of it."""
+"""Whether what is typed in an interview is stored, which it is not without consent or off the record; its notices."""
 
 from collections.abc import Callable
 
@@ -22,9 +22,9 @@ _WORKS_DECLINED = frozenset({"undo", "redo", "next", "leave", "own_side", "blank
 
 
 class Keeping:
-    """Whether what is typed is kept, as it was at the last `look`; before the first one it is.
+    """Whether what is typed is stored, as it was at the last `look`; before the first one it is.
 
-    ``key_of`` returns the keys of the act of an id as users read them, such as "Esc o".
+    ``key_of`` returns, for the id of an act, its keys as users read them, such as "Esc o".
     """
 
     def __init__(self, key_of: Callable[[str], str]) -> None:
@@ -37,12 +37,12 @@ class Keeping:
         self._typed_off_record = OffRecordWords()
 
     def look(self, interview: Interview) -> None:
-        """Look whether there is consent, and whether all is off the record."""
+        """Read from ``interview`` whether consent was refused or withdrawn, and whether it is off the record."""
         self.declined, self._withdrew = interview.declined, bool(interview.consent.withdrew)
         self.keeps = not self.declined and not interview.workspace.off_record
 
     def go_off_or_on(self, interview: Interview) -> bool:
-        """Go off the record, or back on it; return whether it is off now."""
+        """Take ``interview`` off the record in its workspace, or back on it. Returns whether it is off now."""
         off = interview.workspace.off_record = self.keeps
         self.look(interview)
         self._typed_off_record.ended()
@@ -50,33 +50,36 @@ class Keeping:
 
     @property
     def status(self) -> str:
-        """What the heading says in place of the save status while nothing is kept."""
+        """The text of the heading in place of the save status while nothing is stored."""
         return (_WITHDRAWN if self._withdrew else _DECLINED) if self.declined else OFF_RECORD
 
     @property
     def record_words(self) -> str:
-        """What is said when the interview has gone off the record or back on it."""
+        """The notice after going off the record or back on it."""
         return _GOES_ON if self.keeps else _GOES_OFF.format(key=self._key_of("off_record"))
 
     @property
     def no_consent_words(self) -> str:
-        """What becomes of what was said without consent, and which keys take the refusal back and leave."""
+        """The notice that nothing counts without consent, with the keys that undo the refusal and that leave."""
         words = _NO_LONGER if self._withdrew else _NO_CONSENT
         return words.format(undo=self._key_of("undo"), leave=self._key_of("leave"))
 
     @property
     def open_consent_words(self) -> str:
-        """What is said when the request for consent is left without an answer, and which key goes back to it."""
+        """The notice that consent was asked for and not answered, with the key that goes back to it."""
         return _OPEN.format(opening=self._key_of("opening"))
 
     def refusal(self, act: str) -> str:
-        """Why the act of this id is refused while nothing is kept; "" for one that is not."""
+        """Why the act of this id is refused while nothing is stored; "" for an act that can be run then too."""
         if self.declined:
             return "" if act in _WORKS_DECLINED else self.no_consent_words
         return "" if act in _WORKS_OFF_RECORD else _STILL_OFF.format(key=self._key_of("off_record"))
 
     def came_back(self, text: str, before: str = "") -> bool:
-        """Whether words typed off the record came back in ``text``; while nothing is kept ``text`` is remembered."""
+        """Whether the change of a field from ``before`` to ``text`` inserted words typed off the record.
+
+        Call it at every change of a field. While nothing is stored it returns False, and remembers ``text`` in memory.
+        """
         if self.keeps:
             return self._typed_off_record.came_back(text, before)
         self._typed_off_record.typed(text)

@@ -13,7 +13,10 @@ _NEVER = "Another file is in its place. Ctrl+Q ends the program, with a text fil
 
 
 class Leaving:
-    """Leads from ``screen`` to another once all is written by ``writer``. Keys pressed meanwhile wait for that one."""
+    """Shows another screen instead of ``screen`` once ``writer`` has written everything.
+
+    Keys pressed meanwhile go to that other screen, unless a write fails.
+    """
 
     def __init__(self, screen: CommandScreen, writer: Writer) -> None:
         self._screen, self._writer = screen, writer
@@ -29,7 +32,10 @@ class Leaving:
         screen.run_worker(self._go_once_saved(message), group="going", exclusive=True)
 
     def saving_failed(self) -> None:
-        """End the wait: keys are handled on the screen again, and why it is not left is said."""
+        """Handle keys on the screen again, as a write failed, and say on its bottom line why it is not left.
+
+        The other screen is still shown once everything is written.
+        """
         self._stay(self._why_not_yet)
 
     @property

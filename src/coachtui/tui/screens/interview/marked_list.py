@@ -24,11 +24,11 @@ class MarkedList(Generic[_T]):
         return self.found[self.place] if self.found else None
 
     def take(self, found: Sequence[_T]) -> None:
-        """Hold ``found`` instead, and mark the first."""
+        """Replace the list by ``found``, and mark the first."""
         self.found, self.place, self.moved = tuple(found), 0, False
 
     def move(self, key: str) -> bool:
-        """Mark the item before or after, from end to end, where ``key`` is one that does so; else return False."""
+        """Move the mark where ``key`` is an arrow or Tab, from one end on to the other. False for any other key."""
         step = _STEPS.get(key)
         if step is None:
             return False

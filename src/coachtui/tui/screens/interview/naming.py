@@ -78,7 +78,7 @@ class NamingPanel(Panel):
         super().open()
 
     def show(self, found: Sequence[Indicator]) -> None:
-        """Take ``found``, the likeliest first, as those to choose from, and mark the first."""
+        """Show what was found for the line: ``found``, the likeliest first, of which the first is marked."""
         self._list.take(found)
 
     def on_key(self, event: events.Key) -> None:

@@ -1,4 +1,4 @@
-"""The words typed off the record in this sitting, in memory only, so that it can be said when they are pasted back."""
+"""The words typed off the record in this sitting, in memory only, so that it is noticed when they are pasted."""
 
 _RUN = 4
 """This many equal words in a row are taken for the same words; a text that the other one contains whole counts too."""
@@ -7,7 +7,7 @@ _SHORTEST = 8
 
 
 class OffRecordWords:
-    """Remembers what was typed off the record, also what was deleted again, and recognises it when it is pasted.
+    """Remembers what was typed off the record, what was deleted again too, and recognises it when it is pasted.
 
     Nothing of it is ever stored or shown.
     """
@@ -17,9 +17,10 @@ class OffRecordWords:
         self._latest = ""
 
     def typed(self, text: str) -> None:
-        """Take the whole text of a field while it is off the record; call it at every change.
+        """Take ``text``, the whole text of a field while it is off the record. Call it at every change of that field.
 
-        The text before is remembered unless this one is the same with one character more; the latest at `ended`.
+        The text before is remembered, unless ``text`` only adds a character to it; the latest one is remembered at
+        `ended`.
         """
         place = _shared_length(self._latest, text)
         if self._latest != text[:place] + text[place + 1 :]:

@@ -122,12 +122,12 @@ class QuestionPage(Vertical):
         self.probes.show(snapshot.probes)
 
     def on_resize(self) -> None:
-        """Look whether the opening has room now."""
+        """Fit the opening to the new size."""
         if self.has_class("-opening"):
             self.fit_opening()
 
     def fit_opening(self) -> None:
-        """Have the opening scroll above the note where it would leave no room for it."""
+        """Scroll the text of the opening, above the note, where it would leave the note no room."""
         room = self.query_one("#page").content_size
         height = self._wording.get_content_height(room, self.screen.size, room.width)
         self.set_class(height + _OPENING_NOTE > room.height, "-crowded")

@@ -1,4 +1,4 @@
-"""The base of panels: panels around the note, one open at a time, that have the focus while they are open."""
+"""The base class of panels: parts that open beside the note, one at a time, and have the focus while they are open."""
 
 from typing import ClassVar
 

@@ -25,7 +25,7 @@ class ProbePanel(Panel):
     )
 
     class Ticked(Message):
-        """The number of ``probe``, an id, was pressed: it was asked, or if it was ticked already, it was not."""
+        """The number of ``probe``, an id, was pressed: it was asked, or, where it was ticked, not asked after all."""
 
         def __init__(self, probe: str) -> None:
             self.probe = probe

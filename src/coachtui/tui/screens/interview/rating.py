@@ -41,7 +41,7 @@ class RatingPanel(Panel):
             return not isinstance(self.given, LevelGiven)
 
     class Moved(Message):
-        """A key was used that gives nothing, such as Tab: the next digit may be for another indicator."""
+        """A key was used that gives no level or grade, such as Tab: the next digit may be for another indicator."""
 
     class OtherWanted(Message):
         """An indicator is to be named, to be rated next."""

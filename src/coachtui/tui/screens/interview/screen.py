@@ -60,9 +60,10 @@ _IDLE_IN_OPENING = _IDLE_IN_FRAME | {"dont_know", "not_applicable", "declined", 
 
 
 class InterviewScreen(CommandScreen):
-    """Holds one interview, new or resumed; the parameters are those of `InterviewRequest`.
+    """Shows one interview, new or resumed, and records into it; the parameters are those of `InterviewRequest`.
 
-    Posts `ShowScreen` to leave for home or the wrap-up, and `Trouble` when the interview cannot be opened.
+    Posts `ShowScreen` to leave for home, the wrap-up or the read-back, and `Trouble` when the interview cannot be
+    opened.
     """
 
     sitting: Sitting
@@ -123,7 +124,7 @@ class InterviewScreen(CommandScreen):
         yield self._blank
 
     def paint_mode(self) -> None:
-        """Show what the keys do; the letters need the place of the last line of probes."""
+        """Show on the bottom line what the keys do; a list of letters there covers the last line of probes."""
         super().paint_mode()
         self.set_class(self.in_table, "-in-table")
         self._page.probes.set_class(self.mode is Mode.COMMAND, "-covered")
@@ -158,7 +159,7 @@ class InterviewScreen(CommandScreen):
         ready_for_keys(self)
 
     async def on_unmount(self) -> None:
-        """Write what is not on the disk yet; what cannot be written goes into a text file."""
+        """Write what is not on the disk yet; if that fails, write everything to a text file beside the engagement."""
         if self._writer is not None:
             self._keep_drafts()
             if self._keeping.keeps and self.sitting.read_note().answering:
@@ -271,12 +272,12 @@ class InterviewScreen(CommandScreen):
     # Keys and parts
 
     def action_scroll_question(self, lines: int) -> None:
-        """Scroll a question that is longer than its room."""
+        """Scroll a question that is longer than its room by ``lines``, upwards where they are negative."""
         self._page.scroll_question(lines)
 
     @property
     def idle_acts(self) -> frozenset[str]:
-        """Acts that are refused now, as nothing is kept, or that do nothing in opening or closing."""
+        """The ids of the acts that are refused while nothing is stored, or that do nothing in opening or closing."""
         if not self._keeping.keeps:
             return frozenset(act.id for act in self._letters.values() if self._keeping.refusal(act.id))
         if self._writer is None or not self._in_frame:
@@ -284,16 +285,16 @@ class InterviewScreen(CommandScreen):
         return _IDLE_IN_OPENING if self.sitting.current in self.interview.opening_ids else _IDLE_IN_FRAME
 
     def refuses(self, act: str) -> bool:
-        """Whether the act of this id is refused, as it records and nothing is kept. The bottom line says so."""
+        """Whether the act of this id is refused because nothing is stored now. If so, the bottom line says why."""
         why = "" if self._keeping.keeps else self._keeping.refusal(act)
         if why:
             self.say(why)
         return bool(why)
 
     def enter_line(self) -> bool:
-        """Record the answer that the line ended by Enter gives, if any, and cut it from the note. True if it was cut.
+        """Record the answer that the line ended by Enter gives, and cut it from the note. False if it gives none.
 
-        Other lines of the note that answer are read with it, as when the question is left.
+        Other lines of the note that answer the question are read with it, as when the question is left.
         """
         line = self.note.line
         if line is None or self._writer is None or not self._keeping.keeps:
@@ -424,7 +425,10 @@ class InterviewScreen(CommandScreen):
     # Acts (each one of `ScreenId.INTERVIEW`)
 
     def action_next(self) -> None:
-        """Record the note and open the next unanswered question; without consent, leave."""
+        """Record the note and open the next unanswered question.
+
+        After the last question of the closing go to the read-back; where consent was refused, leave.
+        """
         if self._keeping.declined:
             self.action_leave()
             return
@@ -437,7 +441,7 @@ class InterviewScreen(CommandScreen):
             self.say(self._keeping.open_consent_words)
 
     def action_opening(self) -> None:
-        """Record the note and show the opening."""
+        """Record the note and open the first question of the opening."""
         self._leave()
         self._go(self.interview.opening_ids[0])
 
@@ -469,29 +473,29 @@ class InterviewScreen(CommandScreen):
         self._paint(rows=True)
 
     def action_dont_know(self) -> None:
-        """Note that they do not know."""
+        """Record that the person does not know; the question stays on the screen."""
         self._absent(Absence.DONT_KNOW)
 
     def action_not_applicable(self) -> None:
-        """Note that it does not apply to them."""
+        """Record that the question does not apply to the person; it stays on the screen."""
         self._absent(Absence.NOT_APPLICABLE)
 
     def action_declined(self) -> None:
-        """Note that they would rather not say."""
+        """Record that the person would rather not say; the question stays on the screen."""
         self._absent(Absence.DECLINED)
 
     def action_skip(self) -> None:
-        """Leave this question out, and go on."""
+        """Record that the question is skipped, and open the next unanswered one."""
         self._absent(Absence.SKIPPED)
         self._go_on()
 
     def action_park(self) -> None:
-        """Come back to this question later, and go on."""
+        """Record that the question is parked, left for later, and open the next unanswered one."""
         self._absent(Absence.PARKED)
         self._go_on()
 
     def action_rate(self) -> None:
-        """Rate the first indicator that the question feeds; where it feeds none, have one named."""
+        """Begin to rate the first indicator that the question feeds; where it feeds none, ask for one by name."""
         if self.sitting.card.fed:
             self._rate(None)
         else:
@@ -533,7 +537,7 @@ class InterviewScreen(CommandScreen):
         self.open_panel(self._beside.capture)
 
     def action_cost(self) -> None:
-        """Mark the line of the note as what something costs, or take the mark away; from the table, begin a line."""
+        """Mark the note's line at the cursor as a cost, or unmark it; from a table, mark a new line of the note."""
         if self.in_table:
             last = self.note.text
             self.type("\n" if last and not last.endswith("\n") else "")
@@ -586,7 +590,7 @@ class InterviewScreen(CommandScreen):
         self._paused = True
 
     def action_off_record(self) -> None:
-        """Go off the record, when nothing typed is kept, or back on it, when the note is shown as it was before."""
+        """Go off the record, where nothing typed is stored, or back on it, where the note is shown as it was before."""
         self._leave()
         off = self._keeping.go_off_or_on(self.interview)
         self._show_status()
@@ -626,7 +630,7 @@ class InterviewScreen(CommandScreen):
         self.say(f"{done}: {question}.")
 
     def action_editor(self) -> None:
-        """Open the note in the user's own editor."""
+        """Edit the note in the user's own editor; where that fails the bottom line says why."""
         try:
             text = edited(self.app, self.note.text)
         except CoachError as error:

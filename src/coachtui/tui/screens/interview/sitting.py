@@ -1,7 +1,7 @@
-"""One interview while its screen shows it: the open question, the way back, and what can be undone.
+"""One interview while its screen is open: the open question, the questions visited before, and what can be undone.
 
-A `Session` is the record of an interview in the engagement file. An `Interview` reads that session and records into
-it. A `Sitting` adds what lasts only while the screen is open; it imports nothing of Textual.
+A `Session` is the record of an interview in the engagement file. An `Interview` reads that session and records into it.
+A `Sitting` adds what lasts only while the screen is open; it imports nothing of Textual.
 
 The open question is the one on the screen. Recorded means written as entries, which undo can reverse. A draft is text
 typed and not recorded yet; it is stored too, so that a crash loses nothing. Ids are those of the script and rubric.
@@ -105,7 +105,7 @@ class Sitting:
     # Moving
 
     def go(self, question: str) -> None:
-        """Open the question of this id, for `go_back` to return from. Call `leave` first: this records nothing."""
+        """Open the question of this id; `go_back` returns to the one before. Records nothing: call `leave` first."""
         self._visited.append(self.current)
         self.current, self.card = question, self.cards[question]
         self._listening = self._ticked = None
@@ -129,7 +129,7 @@ class Sitting:
         return tuple(self.cards[found.id] for found in self.interview.asked.find(words))
 
     def waits(self) -> dict[str, str]:
-        """What questions other than the open one wait for, by id: those noted without an answer, then those parked."""
+        """What the other questions wait for, by id: first those with words noted and no answer, then parked ones."""
         progress = self.interview.progress()
         return {
             question: self.interview.state_of(question).value
@@ -167,8 +167,8 @@ class Sitting:
     def read_note(self, *, entered: int | None = None) -> NoteRead:
         """Read the lines typed into the note of the open question since it was recorded. Records nothing.
 
-        ``entered`` is the number, from 0, of a line that is read even if the recorded note has it. Of what happens next
-        the days are told in place of a doubt.
+        ``entered`` is the number, from 0, of a line that is read even if the recorded note has it. For the question on
+        next steps the result has the days that the lines name, in the place where other questions have doubts.
         """
         recorded, typed = self.interview.answer_to(self.current), self.typed_answer
         read = read_note(self.card.answer_type, typed.note, recorded.note, recorded.value, entered=entered)
@@ -330,7 +330,7 @@ class Sitting:
             self._ticked = probe, self.note
 
     def finish_probe(self) -> None:
-        """Record the text added to the note since a probe was ticked as what that probe brought.
+        """Record the text added to the note since a probe was ticked as the result of that probe.
 
         `tick` and `leave` call it. Records nothing when no probe is ticked, or when nothing was added at the end.
         """

@@ -1,4 +1,4 @@
-"""Before a sheet: which meeting it was, when, and which part one had in it."""
+"""The form before a sheet: which meeting it was, when, and which part the person had in it."""
 
 import asyncio
 from dataclasses import dataclass
@@ -53,9 +53,10 @@ class _Words:
 
 
 class MeetingBeginScreen(Screen[None]):
-    """Asks which meeting it was and has its sheet shown, in the file that is ``opened`` or a new one at ``path``.
+    """Asks which meeting it was, begins its sheet and shows it. Posts ShowScreen or OpenEngagement.
 
-    ``script`` is the id or the file of the script that makes the sheet.
+    The sheet is in the file ``opened``, or, where that is None, in a new one at ``path``. ``script`` is the id or the
+    path of the script whose questions the sheet has.
     """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.MEETING_BEGIN
@@ -79,7 +80,7 @@ class MeetingBeginScreen(Screen[None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """Two lines to fill in, a choice, and two buttons; the words come with the script."""
+        """Two fields, a choice of roles, and two buttons; the wording is filled in once the script is read."""
         yield Static("", id="heading", markup=False)
         yield Form(
             Static("", id="opening", markup=False),
@@ -100,7 +101,7 @@ class MeetingBeginScreen(Screen[None]):
         yield ActionLine(ScreenId.MEETING_BEGIN, self._settings.keys, lead="Enter goes on", typing=True)
 
     def on_mount(self) -> None:
-        """Begin with the name; the script's words follow."""
+        """Focus the field for the name, and have the script read."""
         self.query_one("#role-wrong").display = False
         self.query_one(Form).begin_in("which")
         hold_keys_until_ready(self)
@@ -123,7 +124,7 @@ class MeetingBeginScreen(Screen[None]):
 
     @on(Form.Left)
     async def action_leave(self) -> None:
-        """Go home, or end where no file is open."""
+        """Go home, or end the program where no file is open."""
         if self._opened is None:
             await self.app.action_quit()
         else:
@@ -131,7 +132,7 @@ class MeetingBeginScreen(Screen[None]):
 
     @on(Form.Submitted)
     async def action_make(self) -> None:
-        """Begin the sheet, or go on with the one there is; else say below its field what is wrong."""
+        """Begin the sheet, or resume the one about this meeting; what is wrong is said below its field."""
         from coachtui.workflow.alone.my_meeting import NO_ROLE  # noqa: PLC0415 - as above
         from coachtui.workflow.engagement.meetings import NO_DAY  # noqa: PLC0415 - not before something is typed
 
@@ -164,7 +165,7 @@ class MeetingBeginScreen(Screen[None]):
 
     @on(Lettered.OptionSelected)
     async def choose(self, event: Lettered.OptionSelected) -> None:
-        """Take a role. Enter and a click begin; a letter does not, as it may be the first one of a word."""
+        """Take the chosen role. Enter or a click begins; a letter does not, as it may be the first one of a word."""
         event.stop()
         place = event.option_index
         self._take(self._roles[place : place + 1])
@@ -173,7 +174,7 @@ class MeetingBeginScreen(Screen[None]):
 
     @on(Lettered.Prose)
     def take_words(self, event: Lettered.Prose) -> None:
-        """Put words typed into the list into the line for the name while that is empty, else say how to choose."""
+        """Move words typed in the list into the field for the name; where that is not empty, say how to choose."""
         event.stop()
         if event.chosen:
             self._take(())
@@ -188,7 +189,7 @@ class MeetingBeginScreen(Screen[None]):
 
     @on(Lettered.Passed)
     def go_on(self) -> None:
-        """Go on to the buttons."""
+        """Focus the buttons."""
         self.focus_next()
 
 

@@ -86,7 +86,7 @@ class SheetResultScreen(Screen[None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """What worked; the line, who watches and the day; what came of earlier meetings."""
+        """What worked; the line for next time, who watches and the day; the meetings so far."""
         yield Static("", id="heading", markup=False)
         yield OptionalText(self._note, id="note")
         with VerticalScroll(id="page"):
@@ -106,7 +106,7 @@ class SheetResultScreen(Screen[None]):
         yield ActionLine(ScreenId.SHEET_RESULT, self._settings.keys, typing=True)
 
     def on_mount(self) -> None:
-        """Compute the result."""
+        """Have the result computed, and show it."""
         self.query_one(Form).display = False
         hold_keys_until_ready(self)
         self._look()
@@ -164,7 +164,7 @@ class SheetResultScreen(Screen[None]):
 
     @on(Form.Submitted)
     async def action_keep(self) -> None:
-        """Record the line, who watches and the day, or say below its field what cannot be read."""
+        """Record the line, who watches and the day as a promise; where one cannot be used, say so below its field."""
         form, line, session = self.query_one(Form), self._line, self._session
         if line is None:
             return
@@ -194,7 +194,7 @@ class SheetResultScreen(Screen[None]):
         self.query_one("#note", OptionalText).update(words)
 
     def action_go_on(self) -> None:
-        """Go back to the questions, unless the file can only be read."""
+        """Go back to the questions; does nothing while the file can only be read."""
         if self._desk.writable:
             self.post_message(ShowScreen(ScreenId.SHEET, session=self._session))
 

@@ -1,4 +1,4 @@
-"""The questions of one sheet on the full screen; behind the last one comes the result."""
+"""The questions of one sheet on the full screen; after the last one the result is shown."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ class SheetOccasion:
 
 
 class SheetScreen(AloneScreen):
-    """The sheet with the id ``session``."""
+    """The sheet with the id ``session``; None gives an error. Posts ShowScreen to leave, Trouble for errors."""
 
     HELP: ClassVar[str] = (
         "One question at a time, about what happened in this meeting. Enter goes from field to field and on to the "
