@@ -27,11 +27,11 @@ class AssessmentOccasion:
 
     @property
     def result(self) -> ShowScreen:
-        """What shows the result."""
+        """The message that shows the result."""
         return ShowScreen(ScreenId.ALONE_RESULT)
 
     def begin(self, workspace: Workspace) -> str:
-        """The id of the session, begun or resumed. Raises CoachErrors."""
+        """Begin or resume the session, and return its id. Raises CoachErrors."""
         own = begin_second_look(workspace) if self.again else begin_self_assessment(workspace, self.minutes)
         return own.session_id
 
@@ -40,15 +40,15 @@ class AssessmentOccasion:
         return OwnAssessment(workspace, session)
 
     def named(self, own: OwnForms) -> str:
-        """What is assessed."""
+        """The name of what is assessed."""
         return own.workspace.engagement.organisation
 
     def said_first(self, own: OwnForms) -> Sequence[str]:
-        """What the script says, or what a second look is."""
+        """The opening of the script, or a sentence on what a second look is."""
         return [LOOK_AGAIN] if self.again else own.opening
 
     def goes_straight_on(self, own: OwnForms) -> bool:
-        """A second look has no page of its own behind the last question, where all are answered."""
+        """Whether this is a second look and all its questions are settled; then no closing sentences are shown."""
         return self.again and own.progress().settled == own.progress().total
 
 

@@ -1,6 +1,6 @@
 """The bottom of a screen on which somebody answers alone: the buttons, and a line that says what keys do.
 
-With room the two stand side by side. A sentence to be said takes the place of both, until the next key.
+With room the two stand side by side. A notice takes the place of both, until keys or letters are shown again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from coachtui.tui.widgets.status import CommandLine
 
 
 class AloneBottom(Container):
-    """The buttons and the line beside or below them; it has the class -hints-only while the line is all there is."""
+    """The buttons, and the line beside or below them. The class -hints-only hides the buttons."""
 
     def __init__(self) -> None:
         super().__init__(id="bottom")
@@ -29,24 +29,24 @@ class AloneBottom(Container):
         yield self._line
 
     def name_keys(self, going_on: Sequence[tuple[str, str]]) -> None:
-        """Say what can be done in a field. ``going_on``: the keys that leave it, each with words for what it does."""
+        """Show what can be done in a field. ``going_on``: the keys that leave it, each with words for what it does."""
         self._has_notice = False
         self._going_on = going_on
         self.remove_class("-hints-only")
         self._line.show(field_hints(going_on, self.screen.size.width))
 
     def name_letters(self, letters: Mapping[str, str]) -> None:
-        """Say what letters do behind Esc; ``letters``: the ids of acts by letter."""
+        """Show what the letters after Esc do; ``letters``: the ids of acts by letter."""
         self._has_notice = False
         self.add_class("-hints-only")
         self._line.show(letter_hints(letters), whole=True)
 
     def say(self, text: str) -> None:
-        """Say ``text``, until keys or letters are named again."""
+        """Show ``text`` as a notice, until `name_keys` or `name_letters` is called."""
         self._has_notice = True
         self.add_class("-hints-only")
         self._line.say(text)
 
     def is_outdated(self, going_on: Sequence[tuple[str, str]]) -> bool:
-        """Whether it names other keys than ``going_on``, and says nothing that the next key has yet to answer."""
+        """Whether it shows other keys than ``going_on``. False while it shows a notice."""
         return not self._has_notice and going_on != self._going_on

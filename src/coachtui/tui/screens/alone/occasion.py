@@ -1,4 +1,4 @@
-"""What an `AloneScreen` is opened for: which session somebody answers alone, what is said first, where it leads."""
+"""What an `AloneScreen` is opened for: which session somebody answers alone, its first sentences, and its result."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -14,19 +14,19 @@ class Occasion(Protocol):
 
     @property
     def result(self) -> ShowScreen:
-        """What shows the result."""
+        """The message that shows the result."""
 
     def begin(self, workspace: Workspace) -> str:
-        """Begin or resume the session on the desk's thread, and return its id. Raises CoachErrors."""
+        """Begin or resume the session, recording into ``workspace``, and return its id. Raises CoachErrors."""
 
     def forms_of(self, workspace: Workspace, session: Session) -> OwnForms:
-        """The forms of the session."""
+        """The forms of ``session``, which record into ``workspace``."""
 
     def named(self, own: OwnForms) -> str:
-        """What the heading names."""
+        """The name in the heading."""
 
     def said_first(self, own: OwnForms) -> Sequence[str]:
-        """What is said before the first form, a sentence each; without any, the first form comes at once."""
+        """The sentences shown before the first form; with none the first form is shown at once."""
 
     def goes_straight_on(self, own: OwnForms) -> bool:
-        """Whether the result follows the last form, without a page between them."""
+        """Whether the result is shown right after the last form, without the page of closing sentences."""

@@ -1,4 +1,4 @@
-"""The page of a self-assessment: one question with its fields, or a few sentences to read. It records nothing."""
+"""The page on which somebody answers alone: one question with its fields, or sentences to read. It records nothing."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -46,7 +46,7 @@ a letter took is taken back where the next field shows that it began a word."""
 
 
 class AlonePage(VerticalScroll, can_focus=False):
-    """One question with its fields, or sentences to read. Keys typed into the note go to ``take_key`` first.
+    """One question with its fields, or sentences to read. Records nothing. Keys in the story go to ``take_key`` first.
 
     Posts `Changed` when something was typed or chosen, and `Finished` on Enter in the last field.
     """
@@ -84,7 +84,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._events = Lettered(id="closest", words=_CLOSEST_HELP, ascii_only=ascii_only)
 
     def compose(self) -> ComposeResult:
-        """Compose the fields that most questions need; those that the present one does not need are hidden."""
+        """Compose the fields that questions may need; those that the question on screen does not need are hidden."""
         yield self._sentences
         yield self._about
         yield self._lines.first
@@ -106,7 +106,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self.scroll_home(animate=False)
 
     def put(self, form: QuestionForm, reply: Reply) -> None:
-        """Show a question, with ``reply`` in its fields."""
+        """Show the question of ``form``, with ``reply`` in its fields."""
         picking = self._picking = Picking(form, reply)
         for widget in self.children:
             widget.display = False
@@ -156,12 +156,12 @@ class AlonePage(VerticalScroll, can_focus=False):
         return next((widget for widget in self._focusable() if widget.display), None)
 
     def point_at(self, place: int) -> None:
-        """Put the cursor into the field of the number at ``place``, where several numbers are asked for."""
+        """Focus the field of the number at ``place``, counted from 0, where several numbers are asked for."""
         if self._form is not None and place < len(self._form.parts):
             self._lines.cells[place].entry.focus()
 
     def going_on(self, focused: Widget | None) -> tuple[tuple[str, str], ...]:
-        """The keys that leave the field with the focus, each with words for what it does."""
+        """The keys that leave the focused field ``focused``, each with words for what it does, for the bottom line."""
         if isinstance(focused, Lettered):
             if focused.highlighted is None:
                 return ("Down", "to the first"), ("Enter", "goes on")
@@ -215,9 +215,10 @@ class AlonePage(VerticalScroll, can_focus=False):
             self.set_timer(_WORD_ENDS, partial(picking.forget, picking.picked(letters[-1], before, beside)))
 
     def type_words(self, typed: str) -> bool:
-        """Type into the field for words what was typed where it means nothing else. False where there is no field.
+        """Type ``typed``, which means nothing where it was typed, into the first field for words, and focus that.
 
-        A space alone begins no words.
+        False, and nothing is typed, where the question has no such field, and for a space alone. Where a letter has
+        just chosen something and ``typed`` makes a word of it, that choice is undone and the letter typed first.
         """
         if self._picking is not None and (picked := self._picking.word_begun(typed)) is not None:
             self._show_chosen()
@@ -247,9 +248,9 @@ class AlonePage(VerticalScroll, can_focus=False):
         return next((line for line in (*self._lines.follow_ups, self._lines.remark) if line.display), None)
 
     def on_key(self, event: events.Key) -> None:
-        """Have what is typed behind the first tick go into the line below, so that no word changes a tick.
+        """Move what is typed in a list after the first tick into the line below it: it may be words, not more ticks.
 
-        Up and Down lead from one of several small fields to another.
+        Up and Down go from one of several numbers or cells to another.
         """
         stepped = self._lines.stepped(self.screen.focused, {"up": -1, "down": 1}.get(event.key, 0))
         if stepped is not None and stepped is not self.screen.focused:
@@ -294,13 +295,16 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._pause = self.set_timer(_WORD_ENDS, self.take_letters) if self._letters else None
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """Tick what letters in the line below mean once that line is left."""
+        """Call `take_letters` when the line below the list is left."""
         line = self._line_behind
         if line is not None and event.widget is line.entry:
             self.take_letters()
 
     def take_letters(self) -> None:
-        """Tick what the letters in the line below mean, and empty that line."""
+        """Tick the choices whose letters are all there is in the line below the list, and empty that line.
+
+        Where there are words in it, nothing changes.
+        """
         line, picking = self._line_behind, self._picking
         if line is not None and picking is not None and self._letters:
             picking.chosen = picking.chosen_with(self._letters)
@@ -329,7 +333,7 @@ class AlonePage(VerticalScroll, can_focus=False):
     @on(Input.Submitted)
     @on(Lettered.Passed)
     def enter(self, event: Message) -> None:
-        """Go on to the next field, or after the last to the next question."""
+        """Focus the next field; after the last one post `Finished`."""
         event.stop()
         self.take_letters()
         self._shape()
@@ -346,7 +350,7 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     @on(Lettered.OptionSelected, "#choices")
     def choose(self, event: Lettered.OptionSelected) -> None:
-        """Choose an answer, or take it back where several may be chosen."""
+        """Choose the answer; where several may be chosen, tick it or remove its tick."""
         event.stop()
         picking = self._picking
         if picking is None:
@@ -362,7 +366,7 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     @on(Lettered.OptionSelected, "#closest")
     def come_closest(self, event: Lettered.OptionSelected) -> None:
-        """Take the event that comes closest."""
+        """Choose the event that comes closest, and focus the next field."""
         event.stop()
         picking = self._picking
         if picking is None:
@@ -375,7 +379,7 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     @on(Lettered.Prose)
     def type_prose(self, event: Lettered.Prose) -> None:
-        """Take back what letters of words have chosen in a list, and go on with the words in the field for them."""
+        """Undo what letters of words have chosen in a list, and type the words into the field for words."""
         event.stop()
         if self._picking is not None:
             self._picking.take_back_letters(event.chosen)
@@ -384,7 +388,7 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     @on(Lettered.Emptied)
     def empty(self, event: Lettered.Emptied) -> None:
-        """Take back what is chosen in a list."""
+        """Remove every choice made in a list."""
         event.stop()
         if self._picking is None:
             return

@@ -1,7 +1,7 @@
 """What is chosen in the lists of a question, and what letters typed there mean: choices, or the beginning of words.
 
-A letter chooses at once. Whether it was the first one of a word is known only when more comes, so each choice can be
-taken back. Pure; the page knows the widgets, and how long a pause ends a word.
+A letter chooses at once. Whether it was the first one of a word is known only when more is typed, so each choice can be
+undone. Pure: the page knows the widgets, and how long a pause ends a word.
 """
 
 from collections.abc import Sequence
@@ -60,9 +60,9 @@ def _stands_alone(choice: Choice) -> bool:
 
 
 class Picking:
-    """What is chosen while one question is on screen: of the choices, and which event comes closest.
+    """What is chosen while the question of ``form`` is on screen: which choices, and which event comes closest.
 
-    It begins with what ``reply`` has chosen. ``form`` is the form of the question.
+    At first that is what ``reply`` has chosen.
     """
 
     def __init__(self, form: QuestionForm, reply: Reply) -> None:
@@ -81,26 +81,29 @@ class Picking:
 
     @property
     def event(self) -> tuple[Choice, ...]:
-        """The event that comes closest, as a list of marks."""
+        """The event that comes closest, as the tuple of its choice; empty for none."""
         return tuple(each for each in self.form.closest if each.value == self.closest)
 
     def choose(self, place: int) -> None:
-        """Take what is offered at ``place``; where several may be chosen, tick it, or take its tick back."""
+        """Choose what is offered at ``place``, counted from 0.
+
+        Where several may be chosen, tick it or remove its tick.
+        """
         self._earlier.append(self.chosen)
         choice = self.form.offered[place]
         self.chosen = ticked(self.form.offered, self.chosen, choice) if self.form.several else (choice,)
 
     def take_back_letters(self, count: int) -> None:
-        """Choose what was chosen before the last ``count`` letters, which began words; nothing for 0."""
+        """Undo the choices made by the last ``count`` letters, which began words; does nothing for 0."""
         if count and self._earlier:
             self.chosen = self._earlier[-count]
 
     def letters_in(self, typed: str) -> tuple[Choice, ...]:
-        """The choices whose letters are all there is in ``typed``, the line typed on in; none where there are words."""
+        """The choices that the letters of ``typed``, the text of the line below the list, tick; none for words."""
         return choices_meant(self.form.offered, typed) if self.is_typing_on else ()
 
     def chosen_with(self, letters: Sequence[Choice]) -> tuple[Choice, ...]:
-        """What is chosen once each of ``letters`` is ticked, or its tick taken back."""
+        """What would be chosen once each of ``letters`` were ticked, or its tick removed. Changes nothing."""
         chosen = self.chosen
         for choice in letters:
             chosen = ticked(self.form.offered, chosen, choice)
@@ -114,14 +117,17 @@ class Picking:
         return self._picked
 
     def forget(self, picked: PickedLetter) -> None:
-        """Let what ``picked`` chose stand, if no letter has chosen since: its word would have gone on by now."""
+        """Keep what ``picked`` chose for good, unless another letter has chosen since.
+
+        To be called after the pause that ends a word.
+        """
         if self._picked is picked:
             self._picked = None
 
     def word_begun(self, typed: str) -> PickedLetter | None:
-        """The letter that chose last, if ``typed``, what the next field has now, makes a word of it; else None.
+        """The letter that chose last, if ``typed``, the new text of the next field, makes a word of it; else None.
 
-        Then its choice is taken back. Either way the letter is settled.
+        In the first case its choice is undone. In both the letter is forgotten.
         """
         picked, self._picked = self._picked, None
         if picked is None or not picked.goes_on_with(typed.removeprefix(picked.beside)):

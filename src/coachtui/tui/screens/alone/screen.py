@@ -1,8 +1,8 @@
 """A screen on which somebody answers alone: one question at a time; everything typed is stored as a draft at once.
 
-The screen turns keys, clicks and what is typed into calls of an `OwnSitting`, and shows what comes of them: the form
-(`AlonePage`), how far one has come (the heading), and what can be done now (`AloneBottom`). What is answered, and what
-comes before and behind it, an `Occasion` says. No level is shown or named here.
+The screen turns keys, clicks and what is typed into calls of an `OwnSitting`, and shows the result: the form
+(`AlonePage`), how many questions are settled (the heading), and what can be done now (`AloneBottom`). An `Occasion`
+says which session it is, and what is shown before and after its forms. No level is shown or named here.
 """
 
 from collections.abc import Callable
@@ -43,7 +43,10 @@ from coachtui.workflow.interview.history import UndoStep
 
 
 class AloneScreen(Screen[None]):
-    """The session of an `Occasion`, begun or resumed. Posts ShowScreen, and Trouble for errors."""
+    """The session of an `Occasion`, begun or resumed.
+
+    Posts ShowScreen to leave, and Trouble for errors that do not pass by themselves.
+    """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE
     CSS_PATH: ClassVar[str] = "../../styles/alone.tcss"
@@ -85,12 +88,12 @@ class AloneScreen(Screen[None]):
 
     @property
     def walk(self) -> Walk:
-        """The way through the questions. Raises RuntimeError before the session is open."""
+        """The order of the questions, and which is on screen. Raises RuntimeError before the session is open."""
         return self.sitting.walk
 
     @property
     def writer(self) -> Writer:
-        """The writer. Raises RuntimeError before the session is open."""
+        """What writes to the disk. Raises RuntimeError before the session is open."""
         if self._writer is None:
             raise RuntimeError("the session is not open yet")
         return self._writer
@@ -129,7 +132,7 @@ class AloneScreen(Screen[None]):
         ready_for_keys(self, without="enter")  # held down in the form before, it would run through unseen questions
 
     async def on_unmount(self) -> None:
-        """Write what is left; where that fails, keep the words in a file of their own."""
+        """Write what is not on the disk yet; if that fails, write all words to a text file beside the private file."""
         if self._writer is not None and not await self._writer.finish():
             self._desk.rescue(self.own.in_words())
 
@@ -183,7 +186,7 @@ class AloneScreen(Screen[None]):
         self.set_focus(self.page.first_field or self.bottom.ways.first)
 
     def on_resize(self) -> None:
-        """Say as much in the heading and at the bottom as there is room for."""
+        """Fit the heading and the bottom line to the new width."""
         self._paint_heading()
         self._paint_hints()
 
@@ -201,7 +204,7 @@ class AloneScreen(Screen[None]):
             self.bottom.name_keys(self.page.going_on(self.focused))
 
     def on_descendant_focus(self) -> None:
-        """Name what Enter does in the field that has the focus now."""
+        """Show on the bottom line what Enter does in the field that has the focus now."""
         self._renew_hints()
 
     @on(OptionList.OptionHighlighted)
@@ -215,7 +218,7 @@ class AloneScreen(Screen[None]):
             self._paint_hints()
 
     def say(self, text: str) -> None:
-        """Say something in place of the buttons and hints, until the next key."""
+        """Show ``text`` in place of the buttons and hints, until the next key."""
         self.bottom.say(text)
 
     def _say_next(self, text: str) -> None:
@@ -225,7 +228,7 @@ class AloneScreen(Screen[None]):
     # Keys
 
     def take_key(self, event: events.Key) -> bool:
-        """Handle a key that is a command. False for a key that types or chooses."""
+        """Handle a key that is a command: Esc, a letter after it or with Alt, PgUp, PgDn. False for any other key."""
         press = pressed(event)
         after, self._after_escape = self._after_escape, press.key == "escape" and not self._after_escape
         self._paint_hints()
@@ -241,7 +244,7 @@ class AloneScreen(Screen[None]):
         return False
 
     def on_key(self, event: events.Key) -> None:
-        """Handle keys that bubbled from buttons, choices and lines."""
+        """Handle a key that bubbled from the focused field or button; characters typed on a button go into a field."""
         if self.focused is self.page.story:
             return
         used, typed = self.take_key(event), typed_by(event)
@@ -277,7 +280,7 @@ class AloneScreen(Screen[None]):
             self._run(event.button.id or "")
 
     def action_letters(self) -> None:
-        """Name the letters, as Esc does."""
+        """Show the letters of the commands on the bottom line, as Esc does."""
         self._after_escape = True
         self._paint_hints()
 
@@ -307,7 +310,10 @@ class AloneScreen(Screen[None]):
         self._run("next")
 
     def action_next(self) -> None:
-        """Save and go on to the next open question; after the last one to the end, and then to the result."""
+        """Record the reply and show the next open question; after the last one the closing sentences, then the result.
+
+        A reply that cannot be read is not recorded: the question stays, and the bottom line says why.
+        """
         if self.walk.ended:
             self._finish()
         elif self.walk.current is None:
@@ -327,7 +333,7 @@ class AloneScreen(Screen[None]):
         self._go_when_saved(self._occasion.result)
 
     def action_back(self) -> None:
-        """Save and go back to the question before. What cannot be read as an answer stays as it was typed."""
+        """Record the reply and show the question before. A reply that cannot be read stays a draft."""
         complaint = self._record_what_can_be()
         before = self.walk.previous()
         if before is not None:
@@ -338,28 +344,28 @@ class AloneScreen(Screen[None]):
             self.say("This is the first question.")
 
     def action_dont_know(self) -> None:
-        """Note that one does not know, and go on."""
+        """Record that the person does not know, and show the next open question."""
         self._absent(Absence.DONT_KNOW)
 
     def action_not_applicable(self) -> None:
-        """Note that it does not apply, and go on."""
+        """Record that the question does not apply, and show the next open one."""
         self._absent(Absence.NOT_APPLICABLE)
 
     def action_declined(self) -> None:
-        """Note that one would rather not say, and go on."""
+        """Record that the person would rather not say, and show the next open question."""
         self._absent(Absence.DECLINED)
 
     def action_park(self) -> None:
-        """Leave it for later, and go on."""
+        """Record that the question is left for later, and show the next open one."""
         self._absent(Absence.PARKED)
 
     def action_undo(self) -> None:
-        """Take back what was answered last, at whichever question: what is in the fields, if that is new."""
+        """Record the reply in the fields, if it is new, then undo what was recorded last, and show its question."""
         self._record_what_can_be()
         self._show_step(self.sitting.undo(), "Taken back.", "There is nothing to take back.")
 
     def action_redo(self) -> None:
-        """Do again what was taken back last."""
+        """Redo what was undone last, and show its question."""
         self._record_what_can_be()
         self._show_step(self.sitting.redo(), "Done again.", "There is nothing to do again.")
 
@@ -370,11 +376,11 @@ class AloneScreen(Screen[None]):
         self._say_next(nothing if step is None else done)
 
     def action_result(self) -> None:
-        """Record the question, and go to the result once everything is saved."""
+        """Record the reply, and show the result once everything is written."""
         self._leave_for(self._occasion.result)
 
     def action_leave(self) -> None:
-        """Leave for home once everything is saved; the session can be resumed later."""
+        """Record the reply, and go home once everything is written; the self-assessment can be resumed later."""
         self._leave_for(ShowScreen(ScreenId.HOME))
 
     def _absent(self, absence: Absence) -> None:

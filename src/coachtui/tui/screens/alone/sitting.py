@@ -1,8 +1,7 @@
-"""What somebody answers alone while its screen is open: the form on screen, the way on and back, what can be undone.
+"""What somebody answers alone while its screen is open: the form on screen, its draft, and what can be undone.
 
 `OwnForms` read the session in the file and record into it, and a `Walk` knows which form is next. An `OwnSitting` adds
-what lasts only while the screen is open. It is given replies, says what is wrong with them, and imports nothing of
-Textual.
+what lasts only while the screen is open: it is given replies and checks them. It imports nothing of Textual.
 """
 
 from coachtui.asking.replies import Reply
@@ -31,7 +30,7 @@ class OwnSitting:
 
     @property
     def stage(self) -> Stage:
-        """What the buttons need to know of where it stands."""
+        """What is shown now, as the buttons need to know it."""
         current = self.walk.current
         return Stage(
             asking=current is not None,
@@ -42,13 +41,13 @@ class OwnSitting:
 
     @property
     def end_words(self) -> tuple[str, ...]:
-        """What is said after the last form, a sentence each; first how many are still open."""
+        """The sentences shown after the last form; the first says how many forms are still open, if any."""
         left = len(self.walk.left)
         still = "One question is still open." if left == 1 else f"{left} questions are still open."
         return (*([still] if left else []), *self.own.closing)
 
     def keep(self, reply: Reply) -> bool:
-        """Save ``reply`` as the draft of the form on screen. False where there is none, or nothing is new in it."""
+        """Save ``reply`` as the draft of the form on screen. False where there is no form or nothing new in it."""
         current = self.walk.current
         if current is None or reply == self.own.reply(current):
             return False
@@ -74,25 +73,28 @@ class OwnSitting:
         return 0 if current is None else first_wrong(self.own, current, self.own.reply(current))
 
     def record(self, absence: Absence | None = None) -> None:
-        """Record the reply kept, or with ``absence`` why there is none. Raises CoachError where `complaint` says so."""
+        """Record the reply kept, with ``absence`` as the reason why there is no answer.
+
+        Raises CoachError where `complaint` is not "" and there is no ``absence``.
+        """
         current = self.walk.current
         if current is not None and (absence is not None or current in self.own.drafts()):
             change = self.own.record_reply(current, self.own.reply(current), absence)
             self._history.add(change, current, even_if_same=absence is not None)
 
     def record_what_can_be(self) -> str:
-        """Record the reply kept; where it cannot be read leave it a draft, and return the complaint."""
+        """Record the reply kept and return ""; where it cannot be read leave it a draft, and return the complaint."""
         complaint = self.complaint
         if not complaint:
             self.record()
         return complaint
 
     def undo(self) -> UndoStep | None:
-        """Take back what was recorded last, at whichever form; None where there is nothing to take back."""
+        """Undo what was recorded last, at whichever form, and return the step; None where there is none."""
         return self._asked_again(self._history.undo(self.own.workspace))
 
     def redo(self) -> UndoStep | None:
-        """Record again what was taken back last; None where there is nothing."""
+        """Redo what was undone last, and return the step; None where there is none."""
         return self._asked_again(self._history.redo(self.own.workspace))
 
     def _asked_again(self, step: UndoStep | None) -> UndoStep | None:

@@ -26,11 +26,11 @@ class SheetOccasion:
 
     @property
     def result(self) -> ShowScreen:
-        """What shows the result."""
+        """The message that shows the result."""
         return ShowScreen(ScreenId.SHEET_RESULT, session=self.session)
 
     def begin(self, workspace: Workspace) -> str:
-        """The id of the sheet. Raises CoachError where it is not there."""
+        """Return the id of the sheet, which was begun before. Raises CoachError where it is not there."""
         return sheet_of(workspace, self.session).session_id
 
     def forms_of(self, workspace: Workspace, session: Session) -> OwnForms:
@@ -38,16 +38,16 @@ class SheetOccasion:
         return OwnSheet(workspace, session)
 
     def named(self, own: OwnForms) -> str:
-        """The meeting."""
+        """The name of the meeting."""
         return sheet_of(own.workspace, self.session).meeting.name
 
     def said_first(self, own: OwnForms) -> Sequence[str]:
-        """Nothing: it was said where the meeting was named."""
+        """No sentences: the form before the sheet has shown them."""
         del own
         return ()
 
     def goes_straight_on(self, own: OwnForms) -> bool:
-        """The result follows the last form, but where something was left for later."""
+        """Whether no question was left for later; then no closing sentences are shown."""
         return not own.progress().parked
 
 
