@@ -31,7 +31,7 @@ from coachtui.store.bodies import document_entry, entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import sha256_of
 
-PLAN = b"The signed plan"
+PLAN, SCRIPT = b"The signed plan", b"kind: interview"
 
 Tamper = Callable[[str, tuple[object, ...]], None]
 
@@ -67,8 +67,8 @@ def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with EngagementFile.create(place, author="Ann", app="0.1") as file:
         file.append(entry_for(Engagement("Northfield")), entry_for(Person("OPS", "middle", name="Tom")))
         file.append(entry_for(session), entry_for(Answer("s1", "OPS", "C1.2", value=3, note='"Every month." Ümläut')))
-        script = file.add_document(b"kind: interview")
-        file.append(document_entry(script, "script", "management-system", "management-system.yaml"))
+        script = document_entry(sha256_of(SCRIPT), "script", "management-system", "management-system.yaml")
+        file.append(script, documents=[SCRIPT])
     with EngagementFile.open(place, author="Ben", app="0.1") as file:
         file.append(entry_for(Rating("r1", "s1", "OPS", "E1a", level=2, grade=Grade.SEEN, evidence="Signed plan")))
         file.append(entry_for(Quote("q1", "s1", "OPS", "Every month.", question="C1.2", indicators=("E1b",))))

@@ -18,7 +18,7 @@ from coachtui.store import engagement_file
 from coachtui.store.bodies import document_entry, entry_for
 from coachtui.store.connection import connect
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import COLUMNS, Entry, NewEntry, row_of
+from coachtui.store.entry import COLUMNS, Entry, NewEntry, row_of, sha256_of
 from coachtui.store.failures import BrokenLogError, InUseError, ReadOnlyError
 from coachtui.store.fold import fold
 from coachtui.store.own_chain import OwnChain
@@ -90,12 +90,12 @@ def test_the_end_of_time_is_an_error_in_plain_words(place: Path) -> None:
 
 
 def test_each_opening_is_a_writer_that_names_the_heads_nobody_named(place: Path) -> None:
-    heads = []
     with EngagementFile.create(place) as file:
-        heads.append((file.writer, file.append(note("first"))[-1].digest))
+        last = [*file.append(note("first"))]
     for text in ("second", "third"):
         with EngagementFile.open(place) as file:
-            heads.append((file.writer, file.append(note(text))[-1].digest))
+            last += file.append(note(text))
+    heads = [(entry.writer, entry.digest) for entry in last]
     with EngagementFile.open(place, write=False) as file:
         opened = [entry for entry in file.entries() if entry.kind == "opened"]
         assert [entry.writer for entry in opened] == [writer for writer, _ in heads]
@@ -183,11 +183,13 @@ def test_drafts_are_kept_replaced_and_dropped(place: Path) -> None:
 
 def test_a_document_is_stored_with_the_entry_that_names_it(place: Path) -> None:
     with EngagementFile.create(place) as file:
-        sha256 = file.add_document(b"kind: interview")
+        sha256 = sha256_of(b"kind: interview")
+        file.append(document_entry(sha256, "script", "m", "m.yaml"), documents=[b"named by nobody", b"kind: interview"])
         assert file.document(sha256) == b"kind: interview"
+        assert file.document(sha256_of(b"named by nobody")) is None
         assert verify(place).problems == ()
         file.append(document_entry(sha256, "script", "m", "m.yaml"))
-        assert file.add_document(b"kind: interview") == sha256
+        file.append(document_entry(sha256, "script", "m", "m.yaml"), documents=[b"kind: interview"])
         other = "0" * 64
         with pytest.raises(ValueError, match="no document was added"):
             file.append(document_entry(other, "script", "m", "m.yaml"))
@@ -284,10 +286,10 @@ def test_a_commit_that_took_place_unseen_breaks_no_chain(place: Path) -> None:
     with EngagementFile.create(place) as file:
         file.append(note("before"))
         connection = file._connection  # noqa: SLF001 - there is no other way to be interrupted just then
-        file._connection = Interrupting(connection)  # type: ignore[assignment]  # noqa: SLF001
+        file._changing._connection = Interrupting(connection)  # type: ignore[assignment]  # noqa: SLF001
         with pytest.raises(KeyboardInterrupt):
             file.append(note("unseen"))
-        file._connection = connection  # noqa: SLF001
+        file._changing._connection = connection  # noqa: SLF001
         file.append(note("after"))
         assert [entry.seq for entry in file.entries()] == [0, 1, 2, 3]
     assert verify(place).problems == ()

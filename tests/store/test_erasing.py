@@ -27,6 +27,7 @@ from coachtui.model.answers import (
 from coachtui.model.craft import Capture, ContradictionNote, ContradictionState, Filed, FiledTo, ProbeAsked
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
+from coachtui.store import erasing
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import sha256_of, uuid7
@@ -187,16 +188,14 @@ def test_only_what_an_erased_entry_covers_may_be_empty_and_all_of_it_must(said: 
     assert "was emptied, and nothing here says why" in problem
 
 
-@pytest.mark.parametrize("stage", ["empty_erased", "update_index", "_write_anew", "finish"])
+@pytest.mark.parametrize("stage", ["empty_erased", "update_index", "write_anew", "finish"])
 def test_what_was_interrupted_is_finished_at_the_next_opening_for_writing(
     said: Path, stage: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    owner = {
-        "update_index": "coachtui.store.searching", "_write_anew": "coachtui.store.engagement_file.EngagementFile",
-    }.get(stage, "coachtui.store.erasing")  # fmt: skip
+    owner = "coachtui.store.searching" if stage == "update_index" else "coachtui.store.erasing"
     with EngagementFile.open(said) as file, monkeypatch.context() as patches:
         patches.setattr(f"{owner}.{stage}", killed)
         with pytest.raises(KeyboardInterrupt):
@@ -214,11 +213,11 @@ def test_what_was_interrupted_is_finished_at_the_next_opening_for_writing(
 def test_a_file_that_cannot_be_written_anew_now_can_be_worked_with_and_is_later(
     said: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def busy(_file: EngagementFile) -> None:
+    def busy(*_: object) -> None:
         raise InUseError("In use", "Somebody reads.")
 
     with monkeypatch.context() as patches:
-        patches.setattr(EngagementFile, "_write_anew", busy)
+        patches.setattr(erasing, "write_anew", busy)
         with EngagementFile.open(said) as file, pytest.raises(InUseError):
             file.erase("OPS")
         with EngagementFile.open(said) as file:

@@ -220,12 +220,12 @@ def test_a_file_moved_while_it_is_open_says_so_and_takes_more_once_it_is_back(fi
 
 def test_a_failed_opening_lets_go_of_the_lock(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coachtui.store.connection.BUSY_SECONDS", 0.05)
-    monkeypatch.setattr("coachtui.store.engagement_file.CURRENT", 1_000)
+    monkeypatch.setattr("coachtui.store.connection.CURRENT", 1_000)
 
     def fail(_connection: sqlite3.Connection) -> None:
         raise sqlite3.OperationalError
 
-    monkeypatch.setattr("coachtui.store.engagement_file.migrate", fail)
+    monkeypatch.setattr("coachtui.store.connection.migrate", fail)
     with pytest.raises(sqlite3.OperationalError):
         EngagementFile.open(filled)
     monkeypatch.undo()

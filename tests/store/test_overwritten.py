@@ -10,7 +10,7 @@ import pytest
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.store.bodies import entry_for
+from coachtui.store.bodies import document_entry, entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry
 from coachtui.store.failures import ReplacedError
@@ -131,4 +131,19 @@ def test_several_changes_are_one_transaction_or_none(filled: Path) -> None:
         file.append(NewEntry("note"))
         assert "CEO" in file.state().people
         assert len(list(file.entries())) == 15
+    assert verify(filled).problems == ()
+
+
+def test_a_block_within_another_is_part_of_it_also_where_it_broke_off(filled: Path) -> None:
+    with EngagementFile.open(filled) as file:
+        with file.at_once():
+            file.append(entry_for(Person("CEO", "executive")))
+            with pytest.raises(KeyError):
+                break_off(file)
+            assert len(list(file.entries())) == 16
+            with pytest.raises(ValueError, match="no document was added"):
+                file.append(document_entry("0" * 64, "script", "m", "m.yaml"))
+            file.append(entry_for(Person("FIN", "executive")))
+        assert {"CEO", "FIN"} <= file.state().people.keys()
+        assert len(list(file.entries())) == 17
     assert verify(filled).problems == ()

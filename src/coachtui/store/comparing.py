@@ -37,7 +37,7 @@ class Clash:
         return max(self.here, self.there, key=lambda entry: entry.position)
 
 
-def clashes(connection: sqlite3.Connection) -> tuple[Clash, ...]:
+def clashes_in(connection: sqlite3.Connection) -> tuple[Clash, ...]:
     """Every record whose latest entry in either log is not in the other, in the order of the file.
 
     What somebody handed over (a log that names no organisation, by no author) replaces what they handed over before.

@@ -1,4 +1,4 @@
-"""Connecting to an engagement file: its checks, the writer's lock, pragmas, and SQLite's errors in plain words.
+"""Connecting to an engagement file: its checks, pragmas, and its migration to the current version.
 
 Only SQLite opens the file itself: on POSIX, closing any other handle on it would release SQLite's own locks.
 """
@@ -7,17 +7,25 @@ import logging
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
 from coachtui.model.problems import CoachError
-from coachtui.store.failures import DamagedError, InUseError, NotAnEngagementError, ReadOnlyError, ReplacedError
+from coachtui.store.failures import InUseError, NotAnEngagementError
 from coachtui.store.locking import locks_work
 from coachtui.store.neighbours import refuse_odd_neighbours
-from coachtui.store.schema import APPLICATION_ID, CURRENT, foreign_objects, rows_of
+from coachtui.store.schema import (
+    APPLICATION_ID,
+    CURRENT,
+    foreign_objects,
+    migrate,
+    missing_objects,
+    put_in_place,
+    rows_of,
+)
+from coachtui.store.transactions import PlainWords, Transactions, damaged
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -39,7 +47,8 @@ def connect(path: Path, *, write: bool, any_schema: bool = False) -> sqlite3.Con
     """A connection to the file at ``path``, which is checked to be an engagement file before a row of it is read.
 
     For reading too it is opened for writing where that is allowed, and changes are refused by a pragma: otherwise
-    SQLite could not roll back what a killed program left half-written. ``any_schema`` leaves it to the caller to look
+    SQLite could not roll back what a killed program left half-written. For writing, which the caller has locked it for,
+    it is brought to the current version, with all views and triggers. ``any_schema`` leaves it to the caller to look
     at the schema. Where the disk gives no locks it is read without, and a warning is logged. Raises CoachErrors.
     """
     check_place(path)
@@ -69,6 +78,7 @@ def _checked(path: Path, mode: str, *, write: bool, any_schema: bool) -> sqlite3
             _set_pragmas(connection, (*_ALWAYS, *(WRITING if write else _READING)))
             if write:
                 _refuse_other_journals(connection, path)
+                _bring_up_to_date(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -121,6 +131,16 @@ def _refuse_other_journals(connection: sqlite3.Connection, path: Path) -> None:
     (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
     if mode != "delete":
         raise InUseError("In use", f"Another program is busy with {path}.", "Close it, then try again.")
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring the file to the current version, and put back the views and triggers that another program dropped."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version < CURRENT:
+        migrate(connection)
+    elif missing_objects(rows_of(connection)):
+        with Transactions(connection, PlainWords(path)):
+            put_in_place(connection)
 
 
 def _readable(stored: bytes) -> str:
@@ -203,157 +223,6 @@ def check_identity(connection: sqlite3.Connection, path: Path) -> None:
         raise damaged(path)
 
 
-def damaged(path: Path) -> CoachError:
-    """The error that says that the file at ``path`` is cut short or corrupted."""
-    kind, title, message, hint = _WORDS[sqlite3.SQLITE_CORRUPT]
-    return kind(title, message.format(path=path), hint)
-
-
-def replaced(path: Path) -> CoachError:
-    """The error that says that another file is where the one at ``path`` was."""
-    return ReplacedError(
-        "Another file is in its place",
-        f"{path} is not the file that was opened: a sync or a backup has put another one there.",
-        "Nothing more is saved in it. Ctrl+Q ends the full screen, which then writes what was typed since to a text"
-        " file.",
-    )
-
-
 def is_writable(path: Path) -> bool:
     """Whether both the file and its folder, in which SQLite's journal and the lock are made, may be written."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """A transaction: committed and synced at the end, rolled back when the block raises."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-@dataclass(frozen=True, slots=True)
-class PlainWords(AbstractContextManager["PlainWords"]):
-    """Turns SQLite's errors inside its ``with`` blocks into CoachErrors. It may be entered again and again.
-
-    Errors in how the program uses sqlite3 pass unchanged. ``is_open`` says that the file at ``path`` was an engagement
-    file when it was opened. Every answer passes several blocks, and a class is entered quicker than a generator.
-    """
-
-    path: Path
-    is_open: bool = False
-
-    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
-        """Raise the CoachError that says what ``error`` says, if it is one of SQLite's."""
-        if error is None:
-            return
-        if isinstance(error, UnicodeDecodeError):  # Python's sqlite3, over names in a schema that is no text any more
-            raise damaged(self.path) from error
-        if isinstance(error, sqlite3.Error):
-            if self.is_open and _code(error) == sqlite3.SQLITE_NOTADB:
-                raise replaced(self.path) from error
-            said = _in_plain_words(error, self.path)
-            if said is not None:
-                raise said from error
-
-
-def _code(error: sqlite3.Error) -> int | None:
-    """SQLite's primary result code; None for errors that Python's own sqlite3 module raises."""
-    code: int | None = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else code & 0xFF
-
-
-def _in_plain_words(error: sqlite3.Error, path: Path) -> CoachError | None:
-    """SQLite's error as a CoachError; None for one of Python's own sqlite3 module."""
-    code = _code(error)
-    if code is None:
-        return None
-    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
-        return _read_only(error, path)
-    kind, title, message, hint = _WORDS.get(code, _OTHERWISE)
-    bad_input = kind is NotAnEngagementError
-    words = message.format(path=path, folder=path.parent, error=error)
-    return kind(title, words, hint, bad_input=bad_input, passing=code in _PASSING)
-
-
-_PASSING = frozenset(
-    {
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_NOMEM,
-    }
-)
-"""Errors that may pass without any change to the file, so that retrying makes sense."""
-_BUSY = (InUseError, "In use", "Another program is busy with {path}.", "Try again in a moment.")
-_WORDS: Mapping[int, tuple[type[CoachError], str, str, str]] = {
-    sqlite3.SQLITE_FULL: (
-        CoachError,
-        "The disk is full",
-        "Nothing more fits into {folder}.",
-        "Make room, then try again.",
-    ),
-    sqlite3.SQLITE_BUSY: _BUSY,
-    sqlite3.SQLITE_LOCKED: _BUSY,
-    sqlite3.SQLITE_NOTADB: (
-        NotAnEngagementError,
-        "Not an engagement file",
-        "{path} is another kind of file.",
-        "Name a .coach file.",
-    ),
-    sqlite3.SQLITE_CORRUPT: (
-        DamagedError,
-        "The file is damaged",
-        "{path} is cut short or damaged.",
-        "Restore a backup; `coachtui verify` may say more.",
-    ),
-    sqlite3.SQLITE_IOERR: (
-        CoachError,
-        "The disk failed",
-        "Reading or writing {path} failed.",
-        "Check the disk or the network, then try again.",
-    ),
-    sqlite3.SQLITE_CANTOPEN: (
-        CoachError,
-        "Cannot open the file",
-        "{path} or its journal cannot be opened.",
-        "Check your rights to its folder.",
-    ),
-    sqlite3.SQLITE_INTERRUPT: (
-        NotAnEngagementError,
-        "Not an engagement file",
-        "{path} holds far more tables than coachtui makes.",
-        "Ask where the file comes from.",
-    ),
-    sqlite3.SQLITE_TOOBIG: (CoachError, "Too much at once", "That is more than one entry can hold.", "Split it."),
-    sqlite3.SQLITE_NOMEM: (
-        CoachError,
-        "Out of memory",
-        "No memory was left for {path}.",
-        "Close something, then try again.",
-    ),
-}
-_OTHERWISE = (CoachError, "The file refused that", "{path}: {error}.", "`coachtui verify` says whether it is whole.")
-
-
-def _read_only(error: sqlite3.Error, path: Path) -> CoachError:
-    """The CoachError for an error that says that nothing can be written."""
-    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_ROLLBACK:
-        return ReadOnlyError(
-            "Interrupted while writing",
-            f"{path} was left in the middle of a change, and may only be read here.",
-            f"Copy it together with {path.name}-journal into a folder of your own and open it there.",
-        )
-    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED:
-        if os.path.lexists(path):
-            return replaced(path)
-        return ReadOnlyError(
-            "The file was moved", f"{path} is not where it was.", "Put it back there, and it is saved again."
-        )
-    return ReadOnlyError("Read-only", f"{path} may only be read.", "Copy it into a folder of your own to write.")

@@ -39,50 +39,34 @@ def named_by(entry: Entry) -> tuple[ContentTable, str] | None:
     return None if sha256 is None else (table, sha256)
 
 
-class Contents:
-    """The documents and blobs of an open file, and those that wait in memory for the entry that names them."""
+def find_content(connection: sqlite3.Connection, table: ContentTable, sha256: str) -> bytes | None:
+    """The content with this hash in an open file; None when there is none."""
+    row = connection.execute(f"SELECT content FROM {table} WHERE sha256 = ?", (clean(sha256),)).fetchone()  # noqa: S608 - names of our own
+    return None if row is None else bytes(row[0])
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._waiting: dict[tuple[ContentTable, str], bytes] = {}
 
-    def add(self, table: ContentTable, content: bytes) -> str:
-        """Keep ``content`` in memory until an entry that names it is stored, and return its SHA-256."""
-        sha256 = sha256_of(content)
-        if self.stored(table, sha256) is None:
-            self._waiting[table, sha256] = content
-        return sha256
+def insert_content(connection: sqlite3.Connection, table: ContentTable, sha256: str, content: bytes) -> None:
+    """Store ``content`` in an open file, inside the caller's transaction."""
+    connection.execute(f"INSERT INTO {table} (sha256, content) VALUES (?, ?)", (sha256, content))  # noqa: S608 - names of our own
 
-    def find(self, table: ContentTable, sha256: str) -> bytes | None:
-        """The content with this hash, stored or waiting; None when there is none."""
-        waiting = self._waiting.get((table, sha256))
-        return self.stored(table, sha256) if waiting is None else waiting
 
-    def stored(self, table: ContentTable, sha256: str) -> bytes | None:
-        """The content with this hash in the file; None when there is none."""
-        row = self._connection.execute(f"SELECT content FROM {table} WHERE sha256 = ?", (clean(sha256),)).fetchone()  # noqa: S608 - names of our own
-        return None if row is None else bytes(row[0])
+def store_named(
+    connection: sqlite3.Connection, naming: Iterable[NewEntry], documents: Iterable[bytes], blobs: Iterable[bytes]
+) -> None:
+    """Store what the entries ``naming`` name and the file lacks, inside the caller's transaction.
 
-    def store_for(self, new: NewEntry) -> None:
-        """Store what ``new`` names, inside the caller's transaction. Raises ValueError where nobody added it."""
+    ``documents`` and ``blobs`` are the contents there are. Raises ValueError where one that is named is not there.
+    """
+    there: dict[tuple[ContentTable, str], bytes] = {("document", sha256_of(content)): content for content in documents}
+    there.update({("blob", sha256_of(content)): content for content in blobs})
+    for new in naming:
         name = _name_in(new)
-        if name is None or self.stored(*name) is not None:
-            return
-        table, sha256 = name
-        if name not in self._waiting:
+        if name is None or find_content(connection, *name) is not None:
+            continue
+        if name not in there:
+            table, sha256 = name
             raise ValueError(f"no {table} was added with the hash {sha256}")
-        self.insert(table, sha256, self._waiting[name])
-
-    def insert(self, table: ContentTable, sha256: str, content: bytes) -> None:
-        """Store ``content``, inside the caller's transaction."""
-        self._connection.execute(f"INSERT INTO {table} (sha256, content) VALUES (?, ?)", (sha256, content))  # noqa: S608 - names of our own
-
-    def discard_waiting(self, appended: Iterable[NewEntry]) -> None:
-        """Drop the waiting contents that these entries name: they are on the disk now."""
-        for new in appended:
-            name = _name_in(new)
-            if name is not None:
-                self._waiting.pop(name, None)
+        insert_content(connection, *name, there[name])
 
 
 def _name_in(new: NewEntry) -> tuple[ContentTable, str] | None:

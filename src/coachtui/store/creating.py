@@ -8,10 +8,11 @@ from pathlib import Path
 from uuid import UUID
 
 from coachtui.model.problems import CoachError
-from coachtui.store.connection import PlainWords, connect_plainly, prepare_blank
-from coachtui.store.failures import ReadOnlyError
+from coachtui.store.connection import connect_plainly, prepare_blank
+from coachtui.store.failures import NotAnEngagementError, ReadOnlyError
 from coachtui.store.locking import OWNER_ONLY, lock_path
 from coachtui.store.schema import migrate_blank
+from coachtui.store.transactions import PlainWords
 
 _LEFTOVERS = ("-journal", "-wal", "-shm")
 _UNFINISHED = re.compile(r"\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.new")
@@ -33,7 +34,7 @@ def file_beside(path: Path, new_id: Callable[[], UUID]) -> Iterator[Path]:
     ``path`` must not exist. Nothing is left behind when the block raises, and what a killed program left behind in
     that folder is deleted first. Raises CoachErrors.
     """
-    refuse_existing(path)
+    refuse_place(path)
     beside = path.with_name(f".{new_id()}.new")
     with _held(beside):
         _delete_left_behind(path.parent)
@@ -57,7 +58,7 @@ def _made(beside: Path, path: Path) -> Iterator[None]:
                 name.unlink(missing_ok=True)
         _sync_folder(path.parent)
     except FileExistsError:
-        refuse_existing(path)
+        refuse_place(path)
         raise
     except OSError as error:
         raise ReadOnlyError(
@@ -107,8 +108,8 @@ def _delete_left_behind(folder: Path) -> None:
             lock_path(left).unlink(missing_ok=True)
 
 
-def refuse_existing(path: Path) -> None:
-    """Raise a CoachError when ``path`` exists, or when journals of an earlier file of that name do.
+def refuse_place(path: Path) -> None:
+    """Raise a CoachError when ``path`` exists, journals of an earlier file of that name do, or its folder does not.
 
     SQLite would take such a journal for the new file's; and a new file for the journal of another, if it is called so.
     """
@@ -118,6 +119,10 @@ def refuse_existing(path: Path) -> None:
             f"A file that ends like {path.name} belongs to another one.",
             "Choose a name that ends in .coach.",
             bad_input=True,
+        )
+    if not path.parent.is_dir():
+        raise NotAnEngagementError(
+            "No such folder", f"There is no folder {path.parent}.", "Make it first.", bad_input=True
         )
     if os.path.lexists(path):
         raise CoachError(

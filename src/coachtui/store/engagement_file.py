@@ -1,4 +1,4 @@
-"""An open engagement file: appending to its log, reading and folding it, documents, attachments, drafts, search.
+"""An open engagement file: appending to its log, folding it, joining and erasing, contents, drafts, search.
 
 An EngagementFile, and every iterator it returns, may be used only by the thread that opened it.
 """
@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -14,21 +15,22 @@ from typing import TYPE_CHECKING, Self
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
-from coachtui.store import chains, comparing, erasing, joining, searching
+from coachtui.store import chains, erasing, joining, searching
 from coachtui.store.bodies import NamedDocument, new_entries
-from coachtui.store.connection import PlainWords, connect, is_writable, transaction
-from coachtui.store.contents import NAMING, Contents
-from coachtui.store.creating import create_blank, refuse_existing
+from coachtui.store.connection import connect, is_writable
+from coachtui.store.contents import NAMING, find_content, store_named
+from coachtui.store.creating import create_blank, refuse_place
 from coachtui.store.entry import Entry, NewEntry, Position, moment_text, utc_now, uuid7
-from coachtui.store.failures import NotAnEngagementError, ReadOnlyError
+from coachtui.store.failures import ReadOnlyError
 from coachtui.store.folded_log import FoldedLog
 from coachtui.store.joining import JoinResult
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.locking import keep_to_owner, lock
 from coachtui.store.own_chain import Clock, Identifier, OwnChain, WriterSettings
-from coachtui.store.schema import CURRENT, migrate, missing_objects, put_in_place, rows_of
+from coachtui.store.search_index import SearchIndex
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
+from coachtui.store.transactions import PlainWords, Transactions, open_for_reading
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -49,18 +51,16 @@ class EngagementFile:
     """
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, held: "BaseFileLock | None", settings: "WriterSettings"
+        self, path: Path, connection: sqlite3.Connection, held: "BaseFileLock | None", settings: WriterSettings
     ) -> None:
         """Called by ``create`` and ``open``, which check that the connection is that of an engagement file."""
         self.path = path
-        self._connection = connection
+        self._connection, self._lock, self._settings = connection, held, settings
         self._plain_words = PlainWords(path, is_open=True)
-        self._lock = held
-        self._settings = settings
         self._chain = OwnChain(path, connection, settings)
-        self._is_at_once = False
-        self._contents = Contents(connection)
+        self._changing = Transactions(connection, self._plain_words, self._chain.check, may_write=held is not None)
         self._log = FoldedLog(path, connection, self._plain_words)
+        self._index = SearchIndex(connection, self._changing)
         self._changes = 0
 
     @classmethod
@@ -75,21 +75,9 @@ class EngagementFile:
     ) -> Self:
         """Make a new, empty engagement file and open it for writing. ``path`` must not exist; raises CoachErrors."""
         place = _resolved(path)
-        refuse_existing(place)
-        if not place.parent.is_dir():
-            raise NotAnEngagementError(
-                "No such folder", f"There is no folder {place.parent}.", "Make it first.", bad_input=True
-            )
-        with ExitStack() as if_it_fails:
-            held = lock(place)
-            if_it_fails.callback(held.release)
-            create_blank(place, new_id)
-            connection = if_it_fails.enter_context(closing(connect(place, write=True)))
-            file = cls(place, connection, held, WriterSettings(author, app, now, new_id))
-            with file._plain_words:
-                file._chain.look()
-            if_it_fails.pop_all()
-        return file
+        refuse_place(place)
+        make = partial(create_blank, place, new_id)
+        return cls._for_writing(place, WriterSettings(author, app, now, new_id), make)
 
     @classmethod
     def open(
@@ -109,24 +97,33 @@ class EngagementFile:
         at all.
         """
         place = _resolved(path)
+        settings = WriterSettings(author, app, now, new_id)
         reading = connect(place, write=False)
         if not write:
-            return cls(place, reading, None, WriterSettings(author, app, now, new_id))
+            return cls(place, reading, None, settings)
         reading.close()  # what is wrong with the file matters more than who else has it open
         if not is_writable(place):
             raise ReadOnlyError("Read-only", f"{place} or its folder may only be read.", "You can read the file here.")
+        return cls._for_writing(place, settings, partial(keep_to_owner, place))
+
+    @classmethod
+    def _for_writing(cls, place: Path, settings: WriterSettings, prepare: Callable[[], None]) -> Self:
+        """Open the file at ``place`` for writing, once it is locked and ``prepare`` was called.
+
+        What fails leaves no lock and no connection.
+        """
         with ExitStack() as if_it_fails:
             held = lock(place)
             if_it_fails.callback(held.release)
-            keep_to_owner(place)
-            connection = if_it_fails.enter_context(closing(_connect_and_migrate(place)))
-            file = cls(place, connection, held, WriterSettings(author, app, now, new_id))
+            prepare()
+            connection = if_it_fails.enter_context(closing(connect(place, write=True)))
+            file = cls(place, connection, held, settings)
             with file._plain_words:
                 file._chain.look()
-            if file._empty_erased():
+            if erasing.empty_unfinished(connection, file._changing):
                 # Fails on a full disk, or while another program reads; the next opening tries again.
                 with suppress(CoachError):
-                    file._write_anew()
+                    erasing.write_anew(connection, file._changing)
             if_it_fails.pop_all()
         return file
 
@@ -147,17 +144,12 @@ class EngagementFile:
             if self._lock is not None and self._lock.is_locked:
                 # Where the disk is full or the file busy, the index is updated the next time a writer closes the file.
                 with suppress(CoachError, sqlite3.ProgrammingError):
-                    self._bring_index_up_to_date()
-
-    @property
-    def writer(self) -> str:
-        """The id of this opening, by which its entries are known."""
-        return self._chain.writer
+                    self._index.bring_up_to_date()
 
     @property
     def writable(self) -> bool:
         """Whether the file is open for writing."""
-        return self._lock is not None
+        return self._changing.may_write
 
     # The log
 
@@ -196,23 +188,18 @@ class EngagementFile:
         """Add ``new`` to the log in one transaction, and return it as stored once it is on the disk.
 
         The first entry of an opening is preceded by one of kind ``opened``, which is not returned. ``drop_drafts``
-        names drafts, by session and item, that became part of the log with this. ``documents`` and ``blobs``, and
-        documents added before, are stored together with the entry that names them.
+        names drafts, by session and item, that became part of the log with this. Those of ``documents`` and ``blobs``
+        that an entry names are stored with it, unless the file holds them already.
 
         Raises CoachErrors, and then nothing was added; ValueError for a ``document`` or ``attachment`` entry whose
-        content was not added before, and for a body with numbers that are not finite.
+        content is neither given nor in the file, and for a body with numbers that are not finite.
         """
         if not new:
             return ()
-        for content in documents:
-            self.add_document(content)
-        for content in blobs:
-            with self._plain_words:
-                self._contents.add("blob", content)
         naming = [each for each in new if each.kind in NAMING]
-        with self._changing():
-            for each in naming:
-                self._contents.store_for(each)
+        with self._changing:
+            if naming:
+                store_named(self._connection, naming, documents, blobs)
             added = self._chain.add(new)
             for session, item in drop_drafts:
                 self._connection.execute(_DROP_DRAFT, (clean(session), clean(item)))
@@ -220,8 +207,6 @@ class EngagementFile:
         self._changes += 1
         if self._log.folded.complete:
             self._log.appended += added
-        if naming:
-            self._contents.discard_waiting(naming)
         return tuple(added[-len(new) :])
 
     def entries(self, after: Position | None = None) -> Iterator[Entry]:
@@ -318,26 +303,19 @@ class EngagementFile:
         may_erase: Collection[str] | None,
     ) -> JoinResult:
         """Join what ``coming`` attaches; see `join` and `join_file`."""
-        self._refuse_reading()
+        if not self.writable:
+            raise open_for_reading(self.path)
         with self._plain_words, coming():
-            joining.refuse_other_kind(self._connection)
-            if not unrelated:
-                joining.refuse_other_organisation(self._connection)
-            with self._changing():
-                known = [erasure.id for erasure in erasing.erasures_in(self._connection)]
-                clashes = comparing.clashes(self._connection)
-                count, writers = joining.insert_new(self._connection, self._settings.now())
-                emptied, erased = joining.obey_erasures(self._connection, known, may_erase)
-                joining.check_chains(self._connection, writers)
-                erasures = erasing.erasures_in(self._connection)
-            if erasures.besides(known).each:
-                # What is recorded from now on is recorded behind these erasures: only a new chain can say so.
+            joining.refuse_unlike(self._connection, unrelated=unrelated)
+            with self._changing:
+                result, is_behind = joining.take_in(self._connection, self._settings.now(), may_erase)
+            if is_behind:
                 self._chain.begin_anew()
             self._chain.forget()
             self._chain.look()
             self._forget_state()
         self._finish_erasing()
-        return JoinResult(count, joining.not_erased(clashes, erasures), emptied, erased)
+        return result
 
     # Erasing
 
@@ -346,7 +324,7 @@ class EngagementFile:
 
         When it is interrupted, the next opening for writing finishes it. Raises CoachErrors.
         """
-        with self._changing():
+        with self._changing:
             searching.refuse_without_fts5(self._connection)
             added = self._chain.add((erasing.erased_entry(person),))
             erasing.begin(self._connection)
@@ -355,26 +333,9 @@ class EngagementFile:
 
     def _finish_erasing(self) -> None:
         """Finish an erasure that has begun, if there is one."""
-        if self._empty_erased():
-            self._write_anew()
-
-    def _empty_erased(self) -> bool:
-        """Empty the entries that an unfinished erasure covers; return whether there is one, and a rewrite is due."""
-        with self._plain_words:
-            if not erasing.is_unfinished(self._connection):
-                return False
-        with self._changing():
-            erasing.empty_erased(self._connection)
-            searching.update_index(self._connection)
-        self._forget_state()
-        return True
-
-    def _write_anew(self) -> None:
-        """Rewrite the whole file, so that no erased byte is left in unused parts of its pages."""
-        with self._plain_words:
-            self._connection.execute("VACUUM")
-        with self._changing():
-            erasing.finish(self._connection)
+        if erasing.empty_unfinished(self._connection, self._changing):
+            self._forget_state()
+            erasing.write_anew(self._connection, self._changing)
 
     # Search
 
@@ -383,44 +344,19 @@ class EngagementFile:
 
         ``person`` is a code, None for everybody. No other program can write until the iterator is exhausted or closed.
         """
-        if self.writable:
-            with suppress(CoachError):  # entries newer than the index are searched too, only more slowly
-                self._bring_index_up_to_date()
-        joined = self.outline().joined
-        with self._plain_words:
-            is_index_true = yield from searching.find_under_present_codes(self._connection, terms, person, joined)
-        if self.writable and not is_index_true:
-            with suppress(CoachError), self._changing():
-                searching.delete_index(self._connection)
-                searching.update_index(self._connection)
-
-    def _bring_index_up_to_date(self) -> None:
-        """Add the entries to the index that it does not cover yet."""
-        with self._plain_words:
-            behind = searching.is_behind(self._connection)
-        if behind:
-            with self._changing():
-                searching.update_index(self._connection)
+        return self._index.find(terms, person, self.outline().joined)
 
     # Documents and evidence files
-
-    def add_document(self, content: bytes) -> str:
-        """Have ``content`` stored with the next ``document`` entry that names it; return its SHA-256.
-
-        Both are stored in one transaction. A document that the file holds already is not stored again.
-        """
-        with self._plain_words:
-            return self._contents.add("document", content)
 
     def document(self, sha256: str) -> bytes | None:
         """The document with this hash; None when there is none."""
         with self._plain_words:
-            return self._contents.find("document", sha256)
+            return find_content(self._connection, "document", sha256)
 
     def blob(self, sha256: str) -> bytes | None:
         """The content of the attachments that name this hash; None when there is none."""
         with self._plain_words:
-            return self._contents.find("blob", sha256)
+            return find_content(self._connection, "blob", sha256)
 
     # Imports
 
@@ -436,14 +372,14 @@ class EngagementFile:
 
     def keep_import_id(self, import_id: str) -> None:
         """Keep ``import_id`` as this file's, unless it has one."""
-        with self._changing():
+        with self._changing:
             self._connection.execute("INSERT OR IGNORE INTO upkeep VALUES ('import id', ?)", (import_id,))
 
     # Drafts: text being typed, kept outside the log
 
     def save_draft(self, session: str, item: str, text: str) -> None:
         """Save the draft of ``item`` in ``session``, in place of the one before."""
-        with self._changing():
+        with self._changing:
             at = moment_text(self._settings.now())
             self._connection.execute(_SAVE_DRAFT, (clean(session), clean(item), clean(text), at))
 
@@ -454,7 +390,7 @@ class EngagementFile:
 
     def drop_draft(self, session: str, item: str) -> None:
         """Delete the draft of ``item`` in ``session``, if there is one."""
-        with self._changing():
+        with self._changing:
             self._connection.execute(_DROP_DRAFT, (clean(session), clean(item)))
 
     @contextmanager
@@ -464,61 +400,16 @@ class EngagementFile:
         Nothing is recorded when the block raises. Erasing and joining have no place in it; another such block has, and
         becomes part of it.
         """
-        if self._is_at_once:
-            yield
-            return
         known = self._chain.known
         try:
-            with self._changing():
-                self._is_at_once = True
-                try:
-                    yield
-                finally:
-                    self._is_at_once = False
+            with self._changing:
+                yield
         except BaseException:
             self._chain.go_back(known)
             self._forget_state()
             raise
 
-    @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """A transaction: committed and synced at the end, rolled back when the block raises. Raises CoachErrors.
-
-        Pages kept in memory are read anew before it, so that what is in the file now is checked, and not what was.
-        """
-        self._refuse_reading()
-        if self._is_at_once:
-            yield
-            return
-        with self._plain_words:
-            self._connection.execute("PRAGMA shrink_memory")
-            with transaction(self._connection):
-                self._chain.check()
-                yield
-
-    def _refuse_reading(self) -> None:
-        """Raise ReadOnlyError unless the file is open for writing."""
-        if self._lock is None:
-            raise ReadOnlyError("Read-only", f"{self.path} is open for reading.", "Open it for writing first.")
-
 
 def _resolved(path: str | os.PathLike[str]) -> Path:
     """``path`` without symbolic links, so that every name of a file leads to the same lock."""
     return Path(os.path.realpath(path))
-
-
-def _connect_and_migrate(path: Path) -> sqlite3.Connection:
-    """A connection for writing to the file, brought to the current version and with all its views and triggers."""
-    connection = connect(path, write=True)
-    try:
-        with PlainWords(path):
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version < CURRENT:
-                migrate(connection)
-            elif missing_objects(rows_of(connection)):  # dropped by another program
-                with transaction(connection):
-                    put_in_place(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection

@@ -24,6 +24,7 @@ from coachtui.model.observing import FORM_DRAFTS
 from coachtui.model.people import canonical_code
 from coachtui.store import searching
 from coachtui.store.entry import COLUMNS, Entry, NewEntry, named_heads
+from coachtui.store.transactions import Transactions
 
 KIND = "erased"
 BY_PLACE = 2
@@ -316,3 +317,25 @@ def is_unfinished(connection: sqlite3.Connection) -> bool:
 def finish(connection: sqlite3.Connection) -> None:
     """Note, inside the caller's transaction, that erasing is finished: no erased byte is left in the file."""
     connection.execute("DELETE FROM upkeep WHERE what = 'erasing'")
+
+
+def empty_unfinished(connection: sqlite3.Connection, changing: Transactions) -> bool:
+    """Empty the entries that an unfinished erasure covers; return whether there is one, and `write_anew` is due.
+
+    Raises CoachErrors.
+    """
+    with changing.plain_words:
+        if not is_unfinished(connection):
+            return False
+    with changing:
+        empty_erased(connection)
+        searching.update_index(connection)
+    return True
+
+
+def write_anew(connection: sqlite3.Connection, changing: Transactions) -> None:
+    """Rewrite the whole file, so that no erased byte is left in unused parts of its pages. Raises CoachErrors."""
+    with changing.plain_words:
+        connection.execute("VACUUM")
+    with changing:
+        finish(connection)

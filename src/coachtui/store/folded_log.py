@@ -6,9 +6,9 @@ from operator import attrgetter
 from pathlib import Path
 
 from coachtui.model.engagement import State
-from coachtui.store.connection import PlainWords, damaged
 from coachtui.store.entry import COLUMNS, LAST_DAY, Entry, Position
 from coachtui.store.fold import BEFORE_ALL, NOTHING_FOLDED, fold, fold_further
+from coachtui.store.transactions import PlainWords, damaged
 
 _BATCH = 500
 _ALL = ", ".join(COLUMNS)

@@ -1,8 +1,8 @@
 """The set union of two logs, by SQL. The other log is attached to the connection as the schema ``coming``.
 
-Entries are copied unchanged or the whole union is refused. ``insert_new`` refuses entries that contradict those in the
-file; ``obey_erasures`` empties what was erased on either side, unless somebody would be erased who may not be;
-``check_chains`` then checks every chain that grew.
+Entries are copied unchanged or the whole union is refused (`take_in`). ``insert_new`` refuses entries that contradict
+those in the file; ``obey_erasures`` empties what was erased on either side, unless somebody would be erased who may not
+be; ``check_chains`` then checks every chain that grew.
 """
 
 import sqlite3
@@ -20,9 +20,8 @@ from coachtui.model.problems import CoachError, ErasesPeopleError
 from coachtui.model.text import one_line
 from coachtui.model.times import shown_day
 from coachtui.store import erasing, searching
-from coachtui.store.comparing import Clash
-from coachtui.store.connection import damaged
-from coachtui.store.contents import Contents, ContentTable
+from coachtui.store.comparing import Clash, clashes_in
+from coachtui.store.contents import ContentTable, insert_content
 from coachtui.store.entry import (
     COLUMNS,
     Entry,
@@ -37,6 +36,7 @@ from coachtui.store.failures import BrokenLogError
 from coachtui.store.fold import fold
 from coachtui.store.proving import first_fault
 from coachtui.store.schema import TABLES
+from coachtui.store.transactions import damaged
 
 _ALL = ", ".join(COLUMNS)
 _KEPT = [name for name in COLUMNS if name not in {"body", "salt"}]
@@ -159,7 +159,17 @@ def refused(entry: object, fault: str) -> BrokenLogError:
     )
 
 
-def refuse_other_organisation(connection: sqlite3.Connection) -> None:
+def refuse_unlike(connection: sqlite3.Connection, *, unrelated: bool) -> None:
+    """Raise CoachError when the log in ``coming`` may not be joined to this one: see the two functions below.
+
+    ``unrelated`` allows another organisation, but not another kind of file.
+    """
+    _refuse_other_kind(connection)
+    if not unrelated:
+        _refuse_other_organisation(connection)
+
+
+def _refuse_other_organisation(connection: sqlite3.Connection) -> None:
     """Raise CoachError when the log in ``coming`` is about another organisation and shares no entry with this one.
 
     A log without an organisation, such as a self-assessment that was handed over, may be joined to any other.
@@ -178,7 +188,7 @@ def refuse_other_organisation(connection: sqlite3.Connection) -> None:
         )
 
 
-def refuse_other_kind(connection: sqlite3.Connection) -> None:
+def _refuse_other_kind(connection: sqlite3.Connection) -> None:
     """Raise CoachError when one of the two logs is a coaching file's and the other is not.
 
     What concerns people being coached stays in their file. A log without an engagement may be joined to any other.
@@ -195,6 +205,24 @@ def refuse_other_kind(connection: sqlite3.Connection) -> None:
 def _engagement(connection: sqlite3.Connection, side: str) -> Engagement | None:
     rows = connection.execute(f"SELECT {_ALL} FROM {side}.entry WHERE kind = 'engagement'")  # noqa: S608 - as above
     return fold(sorted((Entry(*row) for row in rows), key=attrgetter("position"))).engagement
+
+
+def take_in(
+    connection: sqlite3.Connection, now: datetime, may_erase: Collection[str] | None
+) -> tuple[JoinResult, bool]:
+    """Join ``coming`` to the file inside the caller's transaction; return what that brought.
+
+    The second value says whether erasures were among it: what is recorded from now on is recorded behind these, which
+    only a new chain can say. Raises as `insert_new`, `obey_erasures` and `check_chains`.
+    """
+    known = [erasure.id for erasure in erasing.erasures_in(connection)]
+    clashes = clashes_in(connection)
+    count, writers = insert_new(connection, now)
+    emptied, erased = obey_erasures(connection, known, may_erase)
+    check_chains(connection, writers)
+    erasures = erasing.erasures_in(connection)
+    result = JoinResult(count, not_erased(clashes, erasures), emptied, erased)
+    return result, bool(erasures.besides(known).each)
 
 
 def insert_new(connection: sqlite3.Connection, now: datetime) -> tuple[int, frozenset[str]]:
@@ -312,7 +340,7 @@ def _take_contents(connection: sqlite3.Connection, table: ContentTable) -> None:
                 "Nothing was added. Get the whole file again.",
                 bad_input=True,
             )
-        Contents(connection).insert(table, sha256, bytes(row[0]))
+        insert_content(connection, table, sha256, bytes(row[0]))
 
 
 def check_chains(connection: sqlite3.Connection, writers: Iterable[str]) -> None:

@@ -9,12 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from coachtui.store import comparing, erasing, joining
-from coachtui.store.connection import PlainWords, connect, transaction
-from coachtui.store.creating import file_beside, refuse_existing
+from coachtui.store import erasing, joining
+from coachtui.store.comparing import clashes_in
+from coachtui.store.connection import connect
+from coachtui.store.creating import file_beside, refuse_place
 from coachtui.store.entry import utc_now
 from coachtui.store.joining import JoinResult
 from coachtui.store.schema import GUARDS, put_guards_in_place
+from coachtui.store.transactions import PlainWords, Transactions
 
 
 def merge_files(
@@ -34,16 +36,17 @@ def merge_files(
     newer one, one whose chains do not hold, one about another organisation unless ``unrelated`` says that it may be,
     one with entries dated far ahead of ``now``, and for erasures of others (ErasesPeopleError).
     """
-    refuse_existing(output)
+    refuse_place(output)
     for source in sources:
         connect(source, write=False).close()
-    with file_beside(output, new_id) as beside, PlainWords(output):
+    with file_beside(output, new_id) as beside, PlainWords(output) as plain_words:
         with closing(connect(beside, write=True)) as connection:
             # No other program uses this file yet: it is synced once, at the end, and gets its guards then.
             connection.execute("PRAGMA synchronous = OFF")
             for guard in GUARDS:
                 connection.execute(f"DROP TRIGGER {guard}")
-            results = _unite(connection, sources, now(), unrelated=unrelated, may_erase=may_erase)
+            changing = Transactions(connection, plain_words)
+            results = _unite(connection, changing, sources, now(), unrelated=unrelated, may_erase=may_erase)
             put_guards_in_place(connection)
         _sync(beside)
     return results
@@ -51,6 +54,7 @@ def merge_files(
 
 def _unite(
     connection: sqlite3.Connection,
+    changing: Transactions,
     sources: Sequence[Path],
     now: datetime,
     *,
@@ -62,16 +66,14 @@ def _unite(
     withheld: dict[str, str | None] = {}
     for source in sources:
         with joining.attached_file(connection, source):
-            joining.refuse_other_kind(connection)
-            if not unrelated:
-                joining.refuse_other_organisation(connection)
-            with transaction(connection):
-                clashes = comparing.clashes(connection) if results else ()
+            joining.refuse_unlike(connection, unrelated=unrelated)
+            with changing:
+                clashes = clashes_in(connection) if results else ()
                 withheld.update(joining.withheld(connection) if results else {})
                 count, writers = joining.insert_new(connection, now)
         results.append(JoinResult(count, clashes))
         grown |= writers
-    with transaction(connection):
+    with changing:
         _, erased = joining.obey_erasures(connection, (), may_erase, withheld)
     joining.check_chains(connection, grown)
     if erasing.is_unfinished(connection):

@@ -9,7 +9,6 @@ from pathlib import Path
 from uuid import UUID
 
 from coachtui.store import chains
-from coachtui.store.connection import replaced
 from coachtui.store.entry import (
     COLUMNS,
     LAST_DAY,
@@ -22,6 +21,7 @@ from coachtui.store.entry import (
     row_of,
     sealed,
 )
+from coachtui.store.transactions import replaced
 
 Clock = Callable[[], datetime]
 Identifier = Callable[[], UUID]

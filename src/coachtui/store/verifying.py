@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from coachtui.store import chains, erasing
-from coachtui.store.connection import PlainWords, connect
+from coachtui.store.connection import connect
 from coachtui.store.contents import TABLES, ContentTable, named_by
 from coachtui.store.entry import COLUMNS, Entry, fault_after
 from coachtui.store.schema import CURRENT, GUARDS, can_be_read, foreign_objects, missing_objects, rows_of
 from coachtui.store.searching import is_index_true
+from coachtui.store.transactions import PlainWords
 
 _NO_INDEX = "vtable constructor failed"
 """What SQLite says from version 3.44 on of an index that it cannot open; earlier ones do not look at it."""
