@@ -663,6 +663,19 @@ BROKEN = [
         id="rule with one equals sign",
     ),
     pytest.param(
+        script("rows > 7", "rows > 7 && yes"),
+        [
+            Problem(
+                "s.yaml",
+                67,
+                61,
+                "The rule cannot be read from '& yes' on.",
+                "Write and, or, not in place of &&, ||, !.",
+            )
+        ],
+        id="rule in another language",
+    ),
+    pytest.param(
         rubric(
             "name: The cycle\n        about: base\n        anchors: [None, Some, Half, Most, All]",
             "name: The cycle\n        about: base\n        anchors: [None, Some, Half, Most]",

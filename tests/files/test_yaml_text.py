@@ -109,6 +109,7 @@ def test_scalars_follow_the_core_schema_of_yaml_1_2(written: str, value: object)
         ("a: 'open\nb: 1", [(1, 4, "The quotation mark opened here is never closed.")]),
         ("a: {b: 1\n", [(2, 1, "The group opened with '{' in line 1 is not closed here.")]),
         ("a: b: c", [(1, 5, "There is a ':' where no key can be.")]),
+        ("a:1\nb: 2", [(1, 3, "A ':' behind a key needs a space behind it.")]),
         ("a: @b", [(1, 4, "A text cannot begin with '@'.")]),
         ("a:\n  b: 1\n c: 1", [(3, 2, "This line does not fit the lines above it.")]),
         ("- " * 100 + "a", [(1, 81, "The file is nested more than 40 levels deep here.")]),

@@ -86,8 +86,9 @@ def _hold(workspace: Workspace, person: str, minutes: int, supplied: frozenset[s
     from coachtui.cli.plain.interview import PlainInterview  # noqa: PLC0415 - neither the screen nor Tab needs it
     from coachtui.cli.plain.terminal import LeaveError, PromptTerminal  # noqa: PLC0415 - as above
 
-    workspace.person(person)  # a wrong code or a broken script matters more than a missing terminal
+    # Another kind of file and a broken script matter more than a wrong code, and that more than a missing terminal.
     _ = workspace.materials
+    workspace.person(person)
     terminal = PromptTerminal("Run it in a terminal, or enter notes that are in a file: --answers NOTES.yaml.")
     held = begin_interview(workspace, person, minutes=minutes, supplied=supplied, fresh=again)
     for line in unknown_role_words(workspace, [held.person]):

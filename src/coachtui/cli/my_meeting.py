@@ -24,6 +24,7 @@ from coachtui.workflow.alone.own_sheet import sheet_form
 from coachtui.workflow.alone.sheet_result import sheet_result, write_sheet_result
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.engagement.materials import materials_for
+from coachtui.workflow.engagement.output import ending_of
 from coachtui.workflow.engagement.private_files import own_meetings
 
 
@@ -67,6 +68,8 @@ def my_meeting(
     Nobody sees it unless you send it. Without FILE it is kept in my-meetings.coach in this folder. The next sheet first
     asks whether you said the line.
     """
+    if as_json and output is not None:
+        raise CoachError("One or the other", "--json prints; -o writes.", "Leave one of the two out.", bad_input=True)
     path = file or own_meetings(Path())
     if result or as_json or person or output is not None:
         _show_result(path, output, person, as_json=as_json)
@@ -111,12 +114,13 @@ def _show_result(path: Path, output: Path | None, person: str, *, as_json: bool)
         raise CoachError("No such file", f"There is no {one_line(str(path))}.", hint, bad_input=True) from None
     except (OSError, ValueError):
         pass  # opening it says what is wrong
+    wanted = output or Path("-")
+    ending = ending_of(wanted, ".md", ".txt", ".ics", ".json")
     with open_engagement(path) as workspace:
         if as_json:
             say(json_text(sheet_result_json(sheet_result(workspace, person=person)), indent=2))
             return
-        wanted = output or Path("-")
-        if wanted.suffix == ".ics":
+        if ending == ".ics":
             text = write_sheet_calendar(workspace, wanted)
         else:
             text = write_sheet_result(workspace, wanted, person=person, width=columns())

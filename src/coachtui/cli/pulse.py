@@ -10,6 +10,7 @@ from coachtui.cli.plain.slips import type_slips
 from coachtui.cli.plain.terminal import PromptTerminal
 from coachtui.cli.saying import columns, say
 from coachtui.model.json_text import json_text
+from coachtui.model.problems import CoachError
 from coachtui.report.others import others_json
 from coachtui.report.sheet_result_words import others_text
 from coachtui.workflow.alone.pulse import no_others, others_of, pulse_of, take_out_slips, write_slip
@@ -36,6 +37,8 @@ def pulse(file: Path, meeting: str, output: Path | None, *, result: bool, take_o
     Without options you type in what they wrote, one slip after the other. MEETING is its day or its name; left out, it
     is the latest one in FILE, your private file. What they wrote stands beside your own view, from three answers on.
     """
+    if output is not None and (as_json or result or take_out):
+        raise CoachError("One or the other", "-o writes the page to hand round.", "Leave the rest out.", bad_input=True)
     if take_out:
         with open_engagement(file, write=True, surroundings=Surroundings()) as workspace:
             count = take_out_slips(pulse_of(workspace, meeting))

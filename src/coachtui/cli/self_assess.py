@@ -24,6 +24,7 @@ from coachtui.workflow.alone.second_look import begin_second_look, second_look_i
 from coachtui.workflow.alone.self_assessing import begin_self_assessment, roles_alone, usual_minutes
 from coachtui.workflow.alone.self_result import write_self_result
 from coachtui.workflow.engagement.engagements import Workspace, open_engagement
+from coachtui.workflow.engagement.output import ending_of
 from coachtui.workflow.engagement.private_files import (
     create_self_assessment,
     lacks_unit,
@@ -120,9 +121,10 @@ def _promise(path: Path, author: str | None) -> None:
 
 
 def _show_result(path: Path, output: Path) -> None:
+    ending = ending_of(output, ".md", ".txt", ".ics")
     with open_engagement(path) as workspace:
         refuse_others(workspace)
-        if output.suffix == ".ics":
+        if ending == ".ics":
             text = write_calendar(workspace, output)
         else:
             text = write_self_result(workspace, output, width=columns())

@@ -10,6 +10,7 @@ from coachtui.model.text import one_line
 
 _LINE_UP = "Check the indentation of this line and the ones above it."
 _QUOTE_IT = "If the text itself contains ': ' or begins with a sign, put it in quotation marks."
+_STILL_OPEN = "Or a quotation mark above is not closed."
 _PLAIN_WORDS: tuple[tuple[str, str, str], ...] = (
     (r"cannot start any token", "A text cannot begin with '{found}'.", _QUOTE_IT),
     (r"mapping values are not allowed", "There is a ':' where no key can be.", f"{_QUOTE_IT} {_LINE_UP}"),
@@ -17,7 +18,7 @@ _PLAIN_WORDS: tuple[tuple[str, str, str], ...] = (
     (r"expected ',' or '\]'", "The list opened with '[' {opened} is not closed here.", "Add ',' or ']'."),
     (r"expected ',' or '\}'", "The group opened with '{{' {opened} is not closed here.", "Add ',' or '}'."),
     (r"expected '-' indicator", "This line does not belong to the list that begins {opened}.", _LINE_UP),
-    (r"expected (<block end>|key)", "This line does not fit the lines above it.", _LINE_UP),
+    (r"expected (<block end>|key)", "This line does not fit the lines above it.", f"{_LINE_UP} {_STILL_OPEN}"),
     (r"unexpected end of stream", "The quotation mark opened here is never closed.", "Close it."),
     (r"expected ':'", "A key needs ':' behind it.", "Add ': ' after the key, or check the indentation."),
     (
@@ -33,6 +34,8 @@ _PLAIN_WORDS: tuple[tuple[str, str, str], ...] = (
     (r"indentation indicator|comment or line break", "After '|' or '>' nothing else may stand in the line.", _LINE_UP),
     (r"document separator|document indicator", "'---' or '...' stands inside a text.", "Indent the line."),
 )
+_KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- )?([A-Za-z_][\w-]*):(?=[^\s/])")
+"""A line such as ``minutes:3``, which YAML takes for a text that goes on in the line below."""
 
 
 def syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
@@ -49,6 +52,9 @@ def syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
         message = "A tab is used where YAML wants spaces."
         return Problem(file, line, column, message, "Indent with spaces; editors can convert tabs.")
     context = error.context_mark
+    if re.search("expected ':'|mapping values", said) and (key := _KEY_WITHOUT_SPACE.match(_line(text, line - 1))):
+        hint = f"Write '{one_line(key[1], 40)}: ' with a space."
+        return Problem(file, line - 1, key.end() + 1, "A ':' behind a key needs a space behind it.", hint)
     opened = f"in line {context.line + 1}" if context and context.line + 1 != line else "in this line"
     known = next(_plain(said), None)
     if known is None:
@@ -64,7 +70,9 @@ def _plain(said: str) -> Iterator[tuple[str, str]]:
 
 
 def _found(text: str, line: int, column: int) -> str:
+    return _line(text, line)[column - 1 : column]
+
+
+def _line(text: str, line: int) -> str:
     lines = text.split("\n")
-    if line > len(lines) or column > len(lines[line - 1]):
-        return ""
-    return lines[line - 1][column - 1]
+    return lines[line - 1] if 1 <= line <= len(lines) else ""

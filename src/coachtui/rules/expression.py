@@ -159,6 +159,8 @@ def _syntax_hint(flat: str) -> str:
         return "Check that every quotation mark has its partner."
     if re.search(r"(?<![=!<>])=(?!=)", flat):
         return "To compare, write ==."
+    if re.search(r"&&|\|\||!(?!=)", flat):
+        return "Write and, or, not in place of &&, ||, !."
     return _HINT
 
 

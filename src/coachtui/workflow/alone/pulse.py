@@ -14,7 +14,7 @@ from coachtui.report.text import WIDTH
 from coachtui.workflow.alone.own_sheet import OwnSheet
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.meetings import held_sheets, meeting_named, sheet_about
-from coachtui.workflow.engagement.output import write_output
+from coachtui.workflow.engagement.output import ending_of, write_output
 from coachtui.workflow.engagement.private_files import refuse_others
 
 PILE = "pile of slips"
@@ -72,7 +72,8 @@ def slip_text(pulse: Pulse) -> str:
 
 
 def write_slip(pulse: Pulse, output: Path) -> str | None:
-    """Write the page to ``output``; for "-" return it as text. Raises CoachError when it cannot be written."""
+    """Write the page to ``output``, a .txt file; for "-" return it as text. Raises CoachError as `write_output`."""
+    ending_of(output, ".txt")
     return write_output(output, slip_text(pulse))
 
 

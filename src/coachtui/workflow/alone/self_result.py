@@ -14,7 +14,7 @@ from coachtui.workflow.alone.in_general import in_general_and_last
 from coachtui.workflow.alone.own_words import by_indicator, latest_words, words_in
 from coachtui.workflow.alone.self_assessing import OwnAssessment, own_assessment_in, second_looks_in
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.engagement.output import write_output
+from coachtui.workflow.engagement.output import ending_of, write_output
 from coachtui.workflow.engagement.private_files import refuse_others
 from coachtui.workflow.scores.assessing import Assessment, assess
 
@@ -79,12 +79,11 @@ def _scores_without(workspace: Workspace, assessment: Assessment, session: str) 
 
 
 def write_self_result(workspace: Workspace, output: Path, *, width: int = WIDTH) -> str | None:
-    """Write the result to ``output``: Markdown, or plain text for a name ending in .txt; for "-" return it as text.
+    """Write the result to ``output``: Markdown for .md, plain text for .txt; for "-" return it as text.
 
-    Text is never wider than ``width``.
-
-    Raises CoachError when it cannot be written.
+    Text is never wider than ``width``. Raises CoachError for another ending, and when it cannot be written.
     """
+    ending = ending_of(output, ".md", ".txt")
     result = self_result(workspace)
-    plain = output.suffix == ".txt" or str(output) == "-"
-    return write_output(output, self_result_text(result, width=width) + "\n" if plain else self_result_markdown(result))
+    text = self_result_markdown(result) if ending == ".md" else self_result_text(result, width=width) + "\n"
+    return write_output(output, text)

@@ -20,7 +20,7 @@ from coachtui.workflow.alone.pulse import others_of
 from coachtui.workflow.alone.sheet_words import words_put
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.meetings import HeldSheet, held_sheets
-from coachtui.workflow.engagement.output import write_output
+from coachtui.workflow.engagement.output import ending_of, write_output
 from coachtui.workflow.engagement.private_files import ME, refuse_others
 
 
@@ -99,15 +99,17 @@ def _promises(workspace: Workspace, person: str) -> Iterator[Promise]:
 def write_sheet_result(
     workspace: Workspace, output: Path, session_id: str | None = None, *, person: str = "", width: int = WIDTH
 ) -> str | None:
-    """Write the result to ``output``: Markdown, JSON for a name ending in .json, or plain text for one ending in .txt.
+    """Write the result to ``output``: Markdown for .md, plain text for .txt, JSON for .json.
 
-    For "-" return it as text, never wider than ``width``. Raises CoachError when it cannot be written.
+    For "-" return it as text, never wider than ``width``. Raises CoachError for another ending, and when it cannot be
+    written.
     """
+    ending = ending_of(output, ".md", ".txt", ".json")
     result = sheet_result(workspace, session_id, person)
-    if output.suffix == ".json":
+    if ending == ".json":
         text = json.dumps(sheet_result_json(result), ensure_ascii=False, indent=2) + "\n"
-    elif output.suffix == ".txt" or str(output) == "-":
-        text = sheet_result_text(result, width=width) + "\n"
-    else:
+    elif ending == ".md":
         text = sheet_result_markdown(result)
+    else:
+        text = sheet_result_text(result, width=width) + "\n"
     return write_output(output, text)

@@ -16,6 +16,7 @@ from coachtui.model.times import moment_of
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.meetings import meeting_meant
 from coachtui.workflow.engagement.pairs import OBSERVED
+from coachtui.workflow.engagement.private_files import is_private_file
 
 _ENDING = "-coaching"
 _LONGEST_NAME = 24
@@ -37,6 +38,17 @@ def seats_words(meeting: ObservedMeeting, people: Mapping[str, Person]) -> tuple
     )
 
 
+def no_coaching_file(workspace: Workspace, hint: str) -> CoachError:
+    """The error for a file that is no coaching file. ``hint`` says something of the one beside it, named by its {}."""
+    is_what = "a private file" if is_private_file(workspace) else "an engagement"
+    return CoachError(
+        "No coaching file",
+        f"{one_line(workspace.path.name)} is {is_what}: what is seen in meetings goes into a file of its own.",
+        hint.format(one_line(coaching_beside(workspace.path).name)),
+        bad_input=True,
+    )
+
+
 def observing_rubric(workspace: Workspace) -> Rubric:
     """The rubric by which meetings are observed. Raises BadFileError where it cannot be used."""
     return workspace.pair(OBSERVED).rubric
@@ -49,13 +61,7 @@ def coaching_in(workspace: Workspace, meeting: str = "", whom: str = "") -> Coac
     a file in which nothing was observed yet, and where there is no such meeting or nobody of that code took part.
     """
     if not workspace.is_coaching:
-        beside = one_line(coaching_beside(workspace.path).name)
-        raise CoachError(
-            "No coaching file",
-            f"{one_line(workspace.path.name)} is an engagement: what is seen in meetings goes into a file of its own.",
-            f"It would be called {beside}.",
-            bad_input=True,
-        )
+        raise no_coaching_file(workspace, "It would be called {}.")
     state = workspace.state
     if not state.observed_meetings:
         raise CoachError("Nothing yet", "No meeting was observed yet.", "coachtui import takes one in.", bad_input=True)

@@ -6,12 +6,16 @@ from typing import Any
 
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import body_of
+from coachtui.store.failures import DamagedError
 from coachtui.store.verifying import Verification, verify
 
 
 def verify_engagement(path: Path) -> Verification:
     """Check every stored byte of the engagement at ``path``. Raises CoachError when it is no engagement file."""
-    return verify(path)
+    try:
+        return verify(path)
+    except DamagedError as error:  # whose hint is to verify the file
+        raise DamagedError(error.title, error.message, "Restore a backup.") from None
 
 
 def fingerprint_of(path: Path) -> str:

@@ -64,7 +64,7 @@ def _refuse_unknown(workspace: Workspace, question: str | None, evidence: str | 
         raise CoachError(
             "No such question",
             f"The script has no {clean(question)}.",
-            f"Questions are named as {next(workspace.script.questions()).id} is.",
+            f"Its questions have ids such as {next(workspace.script.questions()).id}.",
             bad_input=True,
         )
     known = workspace.script.evidence if evidence is not None else {}

@@ -142,5 +142,5 @@ def _has_words(meeting: HasNameAndDay, wanted: str) -> bool:
 
 
 def _known(meetings: Iterable[Meeting]) -> str:
-    known = listed(each.spoken for each in meetings)
+    known = listed(f"{each.day} {each.name}" for each in meetings)
     return f"Known: {known}." if known else "No sheet was begun yet."

@@ -6,13 +6,30 @@ import tempfile
 from pathlib import Path
 
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
+from coachtui.model.text import enumerated, one_line
 from coachtui.store.schema import APPLICATION_ID
 
 _BESIDE = ("-journal", "-wal", "-shm", ".lock")
 _SQLITE = b"SQLite format 3\0"
 _APPLICATION = slice(68, 72)
 """Where an SQLite file names the program it belongs to."""
+
+
+def ending_of(output: Path, *known: str) -> str:
+    """The ending of ``output`` in lower case, one of ``known``; "" for "-". ``.markdown`` stands for ``.md``.
+
+    Raises CoachError for any other.
+    """
+    if str(output) == "-":
+        return ""
+    ending = output.suffix.casefold().replace(".markdown", ".md")
+    if ending not in known:
+        wanted = f"ends in none of {enumerated(known)}" if len(known) > 1 else f"does not end in {known[0]}"
+        example = one_line(str(output.with_suffix(known[0]))) if output.name else f"result{known[0]}"
+        raise CoachError(
+            "Unknown format", f"{one_line(output.name)} {wanted}.", f"Call it {example}, for example.", bad_input=True
+        )
+    return ending
 
 
 def write_output(output: Path, text: str) -> str | None:
@@ -29,6 +46,10 @@ def write_output(output: Path, text: str) -> str | None:
 def write_whole(output: Path, content: str | bytes) -> None:
     """Write ``content``, a text in UTF-8, to ``output``. Raises CoachError as `write_output`."""
     refuse_to_replace(output)
+    if not os.path.lexists(output.parent):
+        raise CoachError(
+            "No such folder", f"There is no folder {one_line(str(output.parent))}.", "Make it first.", bad_input=True
+        )
     try:
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=".writing.")
         try:

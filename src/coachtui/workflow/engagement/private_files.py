@@ -143,9 +143,10 @@ def is_own_session(state: State, session: str | None) -> bool:
 def refuse_others(workspace: Workspace) -> None:
     """Raise CoachError where the file is no private one."""
     if not is_private_file(workspace):
+        is_what = "a coaching file" if workspace.is_coaching else "an engagement with other people in it"
         raise CoachError(
-            "No self-assessment",
-            f"{workspace.path.name} is an engagement with other people in it.",
-            "Name another file, or none.",
+            "Not a file of your own",
+            f"{one_line(workspace.path.name)} is {is_what}.",
+            "Name the file that `coachtui self-assess` or `coachtui my-meeting` made.",
             bad_input=True,
         )

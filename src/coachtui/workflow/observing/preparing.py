@@ -20,7 +20,7 @@ from coachtui.model.text import is_blank, one_line
 from coachtui.model.written_meeting import WrittenMeeting, WrittenParticipant
 from coachtui.store.locking import lock_path
 from coachtui.store.records import Change
-from coachtui.workflow.coaching.coaching_result import coaching_beside, observing_rubric
+from coachtui.workflow.coaching.coaching_result import no_coaching_file, observing_rubric
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
 from coachtui.workflow.engagement.materials import materials_for
 from coachtui.workflow.engagement.pairs import OBSERVED
@@ -49,13 +49,7 @@ def remove_if_empty(path: Path) -> None:
 def refuse_engagement(workspace: Workspace) -> None:
     """Raise CoachError for an engagement, naming the coaching file that belongs beside it."""
     if not workspace.is_coaching:
-        beside = one_line(coaching_beside(workspace.path).name)
-        raise CoachError(
-            "No coaching file",
-            f"{one_line(workspace.path.name)} is an engagement: what is seen in meetings goes into a file of its own.",
-            f"Name {beside}; it is made if it is not there.",
-            bad_input=True,
-        )
+        raise no_coaching_file(workspace, "Name {}; it is made if it is not there.")
 
 
 def observing_words(workspace: Workspace) -> ObservingWords:

@@ -5,14 +5,13 @@ from pathlib import Path
 
 from coachtui.assess.sharing import share
 from coachtui.model.naming import KnownNames
-from coachtui.model.problems import CoachError
 from coachtui.report.coverage import Coverage, coverage_of
 from coachtui.report.markdown import summary_markdown
 from coachtui.report.rows import ScoreRow, element_rows
 from coachtui.report.seen_words import seen_lines
 from coachtui.report.summary import summarise, summarise_for_all
 from coachtui.workflow.engagement.engagements import Workspace, open_engagement
-from coachtui.workflow.engagement.output import write_output
+from coachtui.workflow.engagement.output import ending_of, write_output
 from coachtui.workflow.overview.seen_in_meetings import seen_in_meetings
 from coachtui.workflow.scores.assessing import Assessment, assess
 from coachtui.workflow.scores.topics import recorded_topics
@@ -41,10 +40,7 @@ def write_report(file: Path, output: Path, *, assessor: bool) -> str | None:
 
     Raises CoachError for a format that is not known or a place that cannot be written.
     """
-    if str(output) != "-" and output.suffix.casefold() not in {".md", ".markdown"}:
-        raise CoachError(
-            "Unknown format", f"{output.name} does not end in .md.", "For now a report is Markdown.", bad_input=True
-        )
+    ending_of(output, ".md")
     with open_engagement(file) as workspace:
         assessment = assess(workspace, for_everybody=not assessor)
         rubric, state, card = workspace.rubric, assessment.state, assessment.scorecard

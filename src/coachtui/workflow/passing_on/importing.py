@@ -1,5 +1,6 @@
 """Importing a whole engagement from another program: checked first, then recorded in one transaction or not at all."""
 
+import json
 import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
@@ -137,10 +138,12 @@ def _record_figures(
 
 def _not_json(source: Path, content: bytes, error: Exception) -> CoachError:
     """The error for ``content`` that ``error`` kept from being read as JSON."""
-    name, hint = one_line(str(source), 150), "`coachtui export` writes such files."
-    message = one_line(f"{source}: {error}", 200)
+    name, hint = one_line(str(source), 150), "`coachtui export` writes such files. For a transcript add --meeting ID."
+    message = one_line(f"{name}: {error}", 200)
     if not content.strip():
         message = f"{name} holds nothing"
+    elif isinstance(error, json.JSONDecodeError):
+        message = f"{name} is no JSON from line {error.lineno}, column {error.colno} on"
     elif isinstance(error, UnicodeDecodeError):
         message = f"{name} is not a text in UTF-8"
         if content.startswith(b"SQLite format 3"):
