@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from coachtui.asking.replies import Reply
-from coachtui.model.promises import WasSaid
+from coachtui.model.promises import PromiseOutcome
 from coachtui.workflow.alone.my_meeting import begin_sheet, create_meetings, line_next, promise_with
 from coachtui.workflow.alone.own_sheet import OwnSheet
 from coachtui.workflow.alone.sheet_result import sheet_result
@@ -51,7 +51,7 @@ def _answer(sheet: OwnSheet, answers: Mapping[str, str]) -> None:
         sheet.record_reply(question, sheet.form_of(question).reply_with(answer, _WORDS.get(question, "")))
 
 
-def _fill_in(workspace: Workspace, answers: Mapping[str, str], said: WasSaid | None) -> None:
+def _fill_in(workspace: Workspace, answers: Mapping[str, str], said: PromiseOutcome | None) -> None:
     sheet = begin_sheet(workspace, MY_MEETING, _NAME, "", "led")
     kept = [step for step in sheet.agenda() if step not in answers]
     if said is not None and kept:
@@ -68,7 +68,7 @@ def _weeks(folder: Path, count: int) -> tuple[Path, Surroundings, _Weeks]:
     path, clock = folder / "my-meetings.coach", _Weeks(count)
     around = Surroundings("Ann Weber", now=clock)
     create_meetings(path, around)
-    became = [WasSaid.YES, WasSaid.YES, WasSaid.NO, WasSaid.MOVED]
+    became = [PromiseOutcome.YES, PromiseOutcome.YES, PromiseOutcome.NO, PromiseOutcome.MOVED]
     with open_engagement(path, write=True, surroundings=around) as workspace:
         for week in range(count):
             answers = {**_ANSWERS, **{each: turns[week % len(turns)] for each, turns in _BY_WEEK.items()}}

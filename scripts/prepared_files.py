@@ -12,7 +12,7 @@ from coachtui.model.answers import Absence, EvidenceState, Grade
 from coachtui.model.engagement import Engagement
 from coachtui.model.frame_ids import CONSENT, MISSED, NEXT, RESULTS, WARM_UP, WHOM
 from coachtui.model.people import Person
-from coachtui.model.promises import WasSaid
+from coachtui.model.promises import PromiseOutcome
 from coachtui.workflow.alone.promising import make_promise, settle_promise
 from coachtui.workflow.alone.second_look import begin_second_look
 from coachtui.workflow.alone.self_assessing import begin_self_assessment
@@ -234,7 +234,7 @@ def _four_weeks(folder: Path) -> None:
         begin_self_assessment(workspace, 60).finish()
         make_promise(workspace, "E8a", "Who decides this one, and who advises?", "in a week", "Tom")
     with _writing(folder / "my-assessment.coach", 21) as workspace:
-        settle_promise(workspace, WasSaid.YES)
+        settle_promise(workspace, PromiseOutcome.YES)
 
 
 def open_elsewhere(folder: Path, stack: ExitStack) -> None:

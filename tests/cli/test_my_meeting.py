@@ -9,12 +9,12 @@ import pytest
 from coachtui.asking.replies import Reply
 from coachtui.cli.plain.sheet import PlainSheet, ask_line, ask_which
 from coachtui.cli.plain.terminal import LeaveError
-from coachtui.model.promises import WasSaid
+from coachtui.model.promises import PromiseOutcome
 from coachtui.workflow.alone.my_meeting import sheet_of
 from coachtui.workflow.alone.self_assessing import begin_self_assessment
 from coachtui.workflow.alone.sheet_result import sheet_result
 from coachtui.workflow.engagement.engagements import Surroundings
-from coachtui.workflow.engagement.private_files import lacks_unit, say_unit
+from coachtui.workflow.engagement.private_files import lacks_unit, record_unit
 from tests.conftest import Run
 from tests.workflow.alone.filling_in import Days, fill_in, meetings
 
@@ -62,7 +62,7 @@ def test_three_meetings_in_a_row_with_the_promise_followed_up(path: Path, run: R
     third = typed(path, days, "Review", "", "a", "c", *sheet, "")
     assert "Put off from last time" in third.shown
     with meetings(path, days) as workspace:
-        assert sheet_result(workspace).series.kept == {WasSaid.NO: 1, WasSaid.MOVED: 1}
+        assert sheet_result(workspace).series.kept == {PromiseOutcome.NO: 1, PromiseOutcome.MOVED: 1}
     assert run("export", path, "-o", "own.json").code == 0
     assert run("import", "again.coach", "own.json").code == 0
 
@@ -180,7 +180,7 @@ def test_a_file_made_for_sheets_takes_a_self_assessment(run: Run, path: Path) ->
     with meetings(path, Days()) as workspace:
         fill_in(workspace)
         assert lacks_unit(workspace.log.outline())
-        say_unit(workspace, "the night shift", "frontline")
+        record_unit(workspace, "the night shift", "frontline")
         assert not lacks_unit(workspace.log.outline())
         own = begin_self_assessment(workspace, 10)
         own.record_reply("C1.2", Reply(chosen=("1",)))

@@ -6,7 +6,7 @@ from coachtui.asking.meeting_forms import TypedMeeting
 from coachtui.cli.plain.observing import observe_plainly
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.observing.before_meeting import prepare_typed_in_new
-from coachtui.workflow.observing.form_drafts import keep_form, was_left
+from coachtui.workflow.observing.form_drafts import has_drafted_form, keep_form
 from tests.cli.typed import TypedLines
 from tests.conftest import Run
 from tests.workflow.observing.observing_samples import HandClock
@@ -105,4 +105,4 @@ def test_what_was_left_in_the_form_is_offered_before_the_meeting_begins_and_then
     observe_plainly(form, path, "", around)
     with open_engagement(path) as workspace:
         assert workspace.state.observed_meetings["M2"].began
-        assert not was_left(workspace, "M2")
+        assert not has_drafted_form(workspace, "M2")

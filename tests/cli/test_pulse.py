@@ -14,7 +14,7 @@ from coachtui.store.kinds import Record
 from coachtui.store.records import Change
 from coachtui.workflow.alone.pulse import others_of, pulse_of
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
-from coachtui.workflow.engagement.erasing import erase_person, what_goes
+from coachtui.workflow.engagement.erasing import erase_person, erasure_outline
 from coachtui.workflow.engagement.private_files import ME
 from coachtui.workflow.passing_on.merging import merge_into_open
 from tests.conftest import Run
@@ -177,7 +177,7 @@ def test_slips_typed_in_wrongly_are_taken_out_and_typed_in_again(run: Run, path:
 def test_erasing_oneself_takes_what_others_wrote_along(path: Path) -> None:
     type_in(path, *TWO)
     with open_engagement(path, write=True) as workspace:
-        erase_person(workspace, what_goes(workspace, ME))
+        erase_person(workspace, erasure_outline(workspace, ME))
         assert not workspace.state.slips
     assert b"Zero scrap" not in path.read_bytes()
 

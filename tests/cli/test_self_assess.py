@@ -14,12 +14,12 @@ from coachtui.cli import self_assess
 from coachtui.cli.plain.choosing import choices_in
 from coachtui.cli.plain.promising import ask_promise, ask_what_became
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
+from coachtui.cli.plain.start_questions import ask_start_questions
 from coachtui.cli.plain.terminal import LeaveError
-from coachtui.cli.plain.wishes import ask_wishes
 from coachtui.model.answers import Absence
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.promises import WasSaid, latest_promise
+from coachtui.model.promises import PromiseOutcome, latest_promise
 from coachtui.model.question_parts import Option
 from coachtui.workflow.alone.second_look import LOOK_AGAIN, begin_second_look
 from coachtui.workflow.alone.self_assessing import OwnAssessment, begin_self_assessment, roles_alone
@@ -57,12 +57,12 @@ def typed(path: Path, *lines: str) -> TypedLines:
 def test_what_has_to_be_known_is_asked_until_it_makes_sense(tmp_path: Path) -> None:
     roles = roles_alone(tmp_path / "a.coach")
     terminal = TypedLines(["", "our warehouse", "z", "c", "soon", "0", "15"])
-    wishes = ask_wishes(terminal, None, 20, roles)
+    wishes = ask_start_questions(terminal, None, 20, roles)
     assert (wishes.unit, wishes.role, wishes.minutes) == ("our warehouse", "frontline", 15)
-    assert ask_wishes(TypedLines(["us", "i prepare", ""]), None, 20, roles).minutes == 20
-    assert ask_wishes(TypedLines(["us", "a"]), 30, 20, roles).minutes == 30
-    assert ask_wishes(TypedLines(["us", "Process owner"]), 30, 20, roles).role == "process owner"
-    assert ask_wishes(TypedLines(["us"]), 30, 20, {}).role == ""
+    assert ask_start_questions(TypedLines(["us", "i prepare", ""]), None, 20, roles).minutes == 20
+    assert ask_start_questions(TypedLines(["us", "a"]), 30, 20, roles).minutes == 30
+    assert ask_start_questions(TypedLines(["us", "Process owner"]), 30, 20, roles).role == "process owner"
+    assert ask_start_questions(TypedLines(["us"]), 30, 20, {}).role == ""
 
 
 def test_the_opening_is_shown_once_and_no_number_stands_beside_a_choice(path: Path) -> None:
@@ -279,7 +279,7 @@ def test_a_line_is_promised_settled_and_the_question_asked_again(run: Run, path:
         assert promise is not None
         workspace.record(replace(promise, day="2026-01-02"))
         ask_what_became(TypedLines(["z", "c", "tomorrow", "Ann"]), workspace)
-        assert [each.said for each in workspace.state.promises.values()] == [WasSaid.MOVED, None]
+        assert [each.said for each in workspace.state.promises.values()] == [PromiseOutcome.MOVED, None]
         lines = TypedLines(["e", "", "", ""])
         assert PlainSelfAssessment(begin_second_look(workspace), lines).run()
         text = "\n".join(lines.said)

@@ -36,7 +36,7 @@ from coachtui.model.engagement import Engagement, State
 from coachtui.model.meetings import Meeting
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.promises import Promise, PromiseOutcome
 from coachtui.model.text import is_blank
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.entry import sha256_of
@@ -177,7 +177,7 @@ def crafted(draw: st.DrawFn, session: Session) -> tuple[ProbeAsked, Capture, Con
             draw(CODE),
             draw(CODE),
             draw(TEXT),
-            draw(st.none() | st.sampled_from(WasSaid)),
+            draw(st.none() | st.sampled_from(PromiseOutcome)),
             draw(AT),
         ),
     )

@@ -53,7 +53,7 @@ from coachtui.model.observing import (
     Stretch,
 )
 from coachtui.model.people import JoinedCode, Person
-from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.promises import Promise, PromiseOutcome
 from coachtui.model.seen import AgreementKind, SeenAgreement, SeenBehaviour, SeenMeeting
 from coachtui.model.slips import SlipAnswers
 from coachtui.store.bodies import entry_for, withdrawal_of
@@ -164,7 +164,7 @@ WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
         '{"id":"s","withdrawn":true}',
     ),
     (
-        Promise("p", *OWN, "E8b", "What else?", "2026-12-03", "Ann", WasSaid.MOVED),
+        Promise("p", *OWN, "E8b", "What else?", "2026-12-03", "Ann", PromiseOutcome.MOVED),
         "promise s OPS E8b",
         '{"day":"2026-12-03","id":"p","line":"What else?","said":"moved","watch":"Ann"}',
         '{"id":"p","withdrawn":true}',

@@ -55,7 +55,7 @@ from coachtui.model.observing import (
     Stretch,
 )
 from coachtui.model.people import JoinedCode, Person
-from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.promises import Promise, PromiseOutcome
 from coachtui.model.seen import AgreementKind, SeenAgreement, SeenBehaviour, SeenMeeting
 from coachtui.store.bodies import as_read, entry_for, record_in, withdrawal_of
 from coachtui.store.entry import Entry, NewEntry, Stamp, sealed
@@ -115,7 +115,7 @@ withdrawable = st.one_of(
     st.builds(Capture, codes, codes, codes, codes, st.none() | st.builds(Filed, st.sampled_from(FiledTo), codes)),
     st.builds(ContradictionNote, codes, codes, codes, st.sampled_from(ContradictionState), codes),
     st.builds(Interlude, codes, codes, codes, st.sampled_from(InterludeKind), codes, st.none() | codes),
-    st.builds(Promise, codes, codes, codes, codes, codes, codes, codes, st.none() | st.sampled_from(WasSaid)),
+    st.builds(Promise, codes, codes, codes, codes, codes, codes, codes, st.none() | st.sampled_from(PromiseOutcome)),
     st.builds(Meeting, codes, codes, codes, codes),
     st.builds(
         ObservedMeeting,

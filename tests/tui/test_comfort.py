@@ -13,7 +13,7 @@ from textual.widget import Widget
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, ScreenId, acts_of
 from coachtui.tui.comfort import copy_text
-from coachtui.tui.help import NOTHING_SAID, HelpScreen, about, doings, key_name, place_of
+from coachtui.tui.help import NOTHING_SAID, HelpScreen, about, available_acts, key_name, place_of
 from coachtui.tui.jump_keys import JumpLabel, JumpScreen, targets
 from coachtui.tui.palette import Palette, palette_lines
 
@@ -156,7 +156,7 @@ async def test_own_letters_are_shown_everywhere() -> None:
     app = Host(Settings(keys={"park": "j", "jump": "p"}))
     async with app.run_test() as pilot:
         await settle(pilot, lambda: app.screen is app.everything)
-        shown = {doing.act.id: doing.keys for doing in doings(app.screen, app.settings.keys)}
+        shown = {doing.act.id: doing.keys for doing in available_acts(app.screen, app.settings.keys)}
         assert shown["park"] == "Esc j"
         assert shown["jump"] == "Esc p"
         assert shown["next"] == "Esc n, PgDn"

@@ -23,7 +23,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, Act, ScreenId, acts_of
 from coachtui.tui.app import CoachApp
 from coachtui.tui.desk import Desk
-from coachtui.tui.help import OWN_ACTS, HelpScreen, doings, place_of
+from coachtui.tui.help import OWN_ACTS, HelpScreen, available_acts, place_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.palette import palette_lines
 from coachtui.tui.starting import StartWith
@@ -136,7 +136,7 @@ async def shown(
         if (message := message_to(where, path)) is not None:
             app.post_message(message)
             await settle(pilot, lambda: place_of(app.screen) is where)
-        await settle(pilot, lambda: len(doings(app.screen, {})) > len(OWN_ACTS))
+        await settle(pilot, lambda: len(available_acts(app.screen, {})) > len(OWN_ACTS))
         assert outdated_sizes(app.screen) == {}
         yield pilot, app
 
@@ -203,7 +203,7 @@ async def test_the_same_on_the_screens_of_a_coaching_file(observed: Path) -> Non
     app = CoachApp(observed, start=StartWith(), surroundings=Surroundings("Ann"), settings=Settings(ascii=True))
     async with answered_late(app), app.run_test(size=(60, 16)) as pilot:
         for place in COACHING:
-            await settle(pilot, lambda: len(doings(app.screen, {})) > len(OWN_ACTS))
+            await settle(pilot, lambda: len(available_acts(app.screen, {})) > len(OWN_ACTS))
             app.post_message(ShowScreen(place, meeting="M09"))
             await settle(pilot, lambda place=place: place_of(app.screen) is place)  # type: ignore[misc]
             assert outdated_sizes(app.screen) == {}
@@ -219,7 +219,7 @@ def is_offered(screen: Screen[Any], act: Act) -> bool:
 async def assert_explained(pilot: Pilot[None], app: CoachApp, place: ScreenId) -> None:
     """The screen in front explains what can be done there, and each thing that can have the focus."""
     screen = app.screen
-    words = [doing.act.words for doing in doings(screen, {})]
+    words = [doing.act.words for doing in available_acts(screen, {})]
     assert len(set(words)) == len(words)
     for act in acts_of(place):
         await settle(pilot, lambda act=act: act.id == "quit" or is_offered(screen, act))  # type: ignore[misc]

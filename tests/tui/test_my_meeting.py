@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from coachtui.model.promises import WasSaid
+from coachtui.model.promises import PromiseOutcome
 from coachtui.tui.screens.meeting.sheet import SheetScreen
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.alone.my_meeting import begin_sheet
@@ -131,7 +131,7 @@ async def test_it_goes_on_to_the_last_step_the_line_is_kept_and_home_lists_the_m
         result = sheet_result(workspace)
         assert result.promise is not None
         assert (result.promise.day, result.promise.watch) == ("2026-03-10", "Ana")
-        assert result.series.kept == {WasSaid.NO: 1, None: 1}
+        assert result.series.kept == {PromiseOutcome.NO: 1, None: 1}
     assert "VCALENDAR" in (tmp_path / "promise.ics").read_text(encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ from coachtui.model.observing import CardWord
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.tui.help import doings
+from coachtui.tui.help import available_acts
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.observe.screen import ObserveScreen
@@ -137,7 +137,7 @@ async def test_items_cards_a_break_somebody_new_and_the_end(tmp_path: Path) -> N
         type_fast(host, "ra before")
         await command(pilot, "c")
         await seen(pilot, "Card: Scrap", "y yes")
-        keys = {each.act.id: each.keys for each in doings(screen, {})}
+        keys = {each.act.id: each.keys for each in available_acts(screen, {})}
         assert (keys["next"], keys["redo"]) == ("Esc n, PgDn", "Esc y"), "n and y are answers here"
         type_fast(host, "ypn")
         type_fast(host, " the card")

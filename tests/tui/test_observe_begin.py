@@ -21,7 +21,7 @@ from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.form_table import FormTable
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.observing import preparing
-from coachtui.workflow.observing.form_drafts import was_left
+from coachtui.workflow.observing.form_drafts import has_drafted_form
 from coachtui.workflow.observing.preparing import create_coaching_file
 from tests.tui.hosting import type_fast
 from tests.tui.looking import app_on, shown, until, until_on, until_shown
@@ -149,7 +149,7 @@ async def test_a_form_is_kept_once_its_new_file_can_be_opened(tmp_path: Path, mo
         assert "other-not-saved.txt" in str(pilot.app.unsaved)
     await kept.last_words("M01", TypedMeeting({"name": "Round"}))
     with open_engagement(path) as workspace:
-        assert was_left(workspace, "M01")
+        assert has_drafted_form(workspace, "M01")
 
 
 async def test_a_form_is_kept_in_a_file_that_was_being_made_when_the_screen_went(
@@ -171,7 +171,7 @@ async def test_a_form_is_kept_in_a_file_that_was_being_made_when_the_screen_went
     cancelled.set()
     assert await kept.last_words("M01", typed) is None
     with open_engagement(path) as workspace:
-        assert was_left(workspace, "M01")
+        assert has_drafted_form(workspace, "M01")
     assert not [each for each in os.listdir(tmp_path) if each.endswith(".txt")]  # noqa: PTH208 - never waits
 
 

@@ -11,7 +11,7 @@ from coachtui.cli.saying import say, say_wrapped
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.engagement.engagements import open_engagement
-from coachtui.workflow.engagement.erasing import ErasureOutline, erase_person, what_goes
+from coachtui.workflow.engagement.erasing import ErasureOutline, erase_person, erasure_outline
 
 
 @click.command(
@@ -31,16 +31,16 @@ def erase(file: Path, person: str, author: str | None, *, yes: bool) -> None:
     The code stays, and so does what others said. Copies and backups elsewhere are not touched.
     """
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
-        going = what_goes(workspace, person)
-        if not going:
-            say(f"Nothing of {one_line(going.code)} is left in {one_line(file.name)}.")
+        outline = erasure_outline(workspace, person)
+        if not outline:
+            say(f"Nothing of {one_line(outline.code)} is left in {one_line(file.name)}.")
             return
-        for line in _lines(going):
+        for line in _lines(outline):
             say_wrapped(line, "", "  ")
-        code = one_line(going.code)
+        code = one_line(outline.code)
         if not yes and _typed(code) != code:
             raise CoachError("Not erased", f"That was not {code}.", "Everything is as it was.")
-        erase_person(workspace, going)
+        erase_person(workspace, outline)
     say_wrapped(f"Erased {code}. Copies and backups elsewhere are as they were: erase or delete them too.", "", "  ")
 
 
@@ -54,26 +54,26 @@ def _typed(code: str) -> str:
         raise CoachError("Not erased", "Nobody is here to type the code.", "With --yes nothing is asked.") from None
 
 
-def _lines(going: ErasureOutline) -> tuple[str, ...]:
+def _lines(outline: ErasureOutline) -> tuple[str, ...]:
     parts = (
-        (going.sessions, "session", "sessions"),
-        (going.answers, "answer", "answers"),
-        (going.ratings, "rating", "ratings"),
-        (going.quotes, "quote", "quotes"),
-        (going.attachments, "attachment", "attachments"),
-        (going.lines, "line of a meeting", "lines of meetings"),
-        (going.drafts, "draft", "drafts"),
+        (outline.sessions, "session", "sessions"),
+        (outline.answers, "answer", "answers"),
+        (outline.ratings, "rating", "ratings"),
+        (outline.quotes, "quote", "quotes"),
+        (outline.attachments, "attachment", "attachments"),
+        (outline.lines, "line of a meeting", "lines of meetings"),
+        (outline.drafts, "draft", "drafts"),
     )
     counted = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts if count)
-    if not going.codes:
+    if not outline.codes:
         return (
-            f"{one_line(going.name)} is named only in the form before a meeting, and nothing of it is recorded.",
+            f"{one_line(outline.name)} is named only in the form before a meeting, and nothing of it is recorded.",
             f"What goes: {counted}. Drafts of meetings go whoever they are about.",
         )
-    alike = [one_line(code) for code in going.codes if code != going.code]
+    alike = [one_line(code) for code in outline.codes if code != outline.code]
     return (
-        f"{one_line(going.name)}: {going.entries:,} entries go, every revision counted.",
+        f"{one_line(outline.name)}: {outline.entries:,} entries go, every revision counted.",
         *((f"Recorded also as {', '.join(alike)}: written alike, so one person, and erased too.",) if alike else ()),
         *((f"What stands now: {counted}.",) if counted else ()),
-        f"Drafts and the name go too. The code {one_line(going.code)} stays, and so does what others said.",
+        f"Drafts and the name go too. The code {one_line(outline.code)} stays, and so does what others said.",
     )

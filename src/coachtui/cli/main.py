@@ -39,7 +39,7 @@ class LazyGroup(click.Group):
             return None
         command = getattr(import_module(entry.module), entry.attribute)
         if not ctx.resilient_parsing:  # which is what completion is
-            import_module("coachtui.cli.said_warnings").say_warnings()
+            import_module("coachtui.cli.printed_warnings").say_warnings()
         if not isinstance(command, click.Command):
             raise TypeError(f"{entry.module}.{entry.attribute} is no command")
         return command

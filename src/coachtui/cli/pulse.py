@@ -13,7 +13,7 @@ from coachtui.model.json_text import json_text
 from coachtui.model.problems import CoachError
 from coachtui.report.others import others_json
 from coachtui.report.sheet_result_words import others_text
-from coachtui.workflow.alone.pulse import no_others, others_of, pulse_of, take_out_slips, write_slip
+from coachtui.workflow.alone.pulse import no_others, others_of, pulse_of, withdraw_slips, write_slip
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 
 
@@ -41,7 +41,7 @@ def pulse(file: Path, meeting: str, output: Path | None, *, result: bool, take_o
         raise CoachError("One or the other", "-o writes the page to hand round.", "Leave the rest out.", bad_input=True)
     if take_out:
         with open_engagement(file, write=True, surroundings=Surroundings()) as workspace:
-            count = take_out_slips(pulse_of(workspace, meeting))
+            count = withdraw_slips(pulse_of(workspace, meeting))
         say("One slip was taken out." if count == 1 else f"{count} slips were taken out.")
         return
     if output is None and not result and not as_json:

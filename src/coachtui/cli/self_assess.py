@@ -13,8 +13,8 @@ from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import EngagementPath, is_there
 from coachtui.cli.plain.promising import ask_promise, ask_what_became
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
+from coachtui.cli.plain.start_questions import ask_start_questions
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
-from coachtui.cli.plain.wishes import ask_wishes
 from coachtui.cli.saying import columns, say, say_saved
 from coachtui.model.problems import CoachError
 from coachtui.model.text import as_typed, one_line
@@ -29,8 +29,8 @@ from coachtui.workflow.engagement.private_files import (
     create_self_assessment,
     lacks_unit,
     own_file,
+    record_unit,
     refuse_others,
-    say_unit,
 )
 
 
@@ -92,14 +92,14 @@ def _converse(path: Path, minutes: int | None, terminal: PromptTerminal, author:
     """Ask what has to be known for a new file, then the questions. Returns whether all were gone through."""
     around = surroundings(author)
     if not is_there(path):
-        wishes = ask_wishes(terminal, minutes, usual_minutes(path), roles_alone(path))
-        create_self_assessment(path, wishes.unit, wishes.role, around)
-        minutes = wishes.minutes
+        answers = ask_start_questions(terminal, minutes, usual_minutes(path), roles_alone(path))
+        create_self_assessment(path, answers.unit, answers.role, around)
+        minutes = answers.minutes
     with open_engagement(path, write=True, surroundings=around) as workspace:
         if lacks_unit(workspace.log.outline()):
-            wishes = ask_wishes(terminal, minutes, usual_minutes(path), roles_alone(path))
-            say_unit(workspace, wishes.unit, wishes.role)
-            minutes = wishes.minutes
+            answers = ask_start_questions(terminal, minutes, usual_minutes(path), roles_alone(path))
+            record_unit(workspace, answers.unit, answers.role)
+            minutes = answers.minutes
         ask_what_became(terminal, workspace)
         if again or _looks_again(terminal, workspace):
             return PlainSelfAssessment(begin_second_look(workspace), terminal).run()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from coachtui.model.promises import WasSaid
+from coachtui.model.promises import PromiseOutcome
 from coachtui.model.shapes import Id, Level, Means, Prose
 
 
@@ -28,7 +28,7 @@ class ExampleSheet:
     at: Annotated[Prose, Means("When the sheet was begun, such as 17:42.")]
     answers: Annotated[Mapping[Id, Prose], Means("Question to the id of an option, or to the numbers as typed.")]
     role: Annotated[str, Means("The part in the meeting, an id of the script's roles.")] = ""
-    said: Annotated[WasSaid | None, Means("What became of the line promised before.")] = None
+    said: Annotated[PromiseOutcome | None, Means("What became of the line promised before.")] = None
     words: Annotated[Mapping[Id, Prose], Means("Question to the words put down there.")] = field(default_factory=dict)
     closest: Annotated[Mapping[Id, Level], Means("Behaviour to the event that came closest.")] = field(
         default_factory=dict

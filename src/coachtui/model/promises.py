@@ -8,7 +8,7 @@ from enum import StrEnum
 from coachtui.model.days import day_of
 
 
-class WasSaid(StrEnum):
+class PromiseOutcome(StrEnum):
     """What became of a promised line: said, not said, or put off to another day."""
 
     YES = "yes"
@@ -16,20 +16,20 @@ class WasSaid(StrEnum):
     MOVED = "moved"
 
 
-SAID_WORDS: Mapping[WasSaid, str] = {
-    WasSaid.YES: "I said it",
-    WasSaid.NO: "I did not say it",
-    WasSaid.MOVED: "I put it off to another day",
+OUTCOME_WORDS: Mapping[PromiseOutcome, str] = {
+    PromiseOutcome.YES: "I said it",
+    PromiseOutcome.NO: "I did not say it",
+    PromiseOutcome.MOVED: "I put it off to another day",
 }
-"""What became of a promised line, to choose from."""
+"""The outcomes of a promise in words to choose from."""
 
-BECAME: Mapping[WasSaid | None, str] = {
-    WasSaid.YES: "said",
-    WasSaid.NO: "not said",
-    WasSaid.MOVED: "put off",
+BECAME: Mapping[PromiseOutcome | None, str] = {
+    PromiseOutcome.YES: "said",
+    PromiseOutcome.NO: "not said",
+    PromiseOutcome.MOVED: "put off",
     None: "open",
 }
-"""What became of a promised line, in lists."""
+"""The outcomes of a promise in lists; None while it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Promise:
     line: str
     day: str
     watch: str = ""
-    said: WasSaid | None = None
+    said: PromiseOutcome | None = None
     at: str | None = None
 
     def is_due(self, today: date) -> bool:
@@ -55,7 +55,7 @@ class Promise:
         day = day_of(self.day)
         return self.said is None and day is not None and day <= today
 
-    def answered(self, said: WasSaid) -> "Promise":
+    def answered(self, said: PromiseOutcome) -> "Promise":
         """The promise with what became of it."""
         return replace(self, said=said, at=None)
 

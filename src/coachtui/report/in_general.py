@@ -13,7 +13,7 @@ _WORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class MeetingBehaviour:
     """What one meeting says of a behaviour: its id and name, the level, and what was answered; "" without words."""
 
     behaviour: str
@@ -34,7 +34,7 @@ class InGeneral:
     level: Fraction
     said: str
     meeting: Meeting
-    happened: tuple[Happened, ...]
+    happened: tuple[MeetingBehaviour, ...]
 
 
 def in_general_heading(sides: tuple[InGeneral, ...]) -> str:

@@ -61,7 +61,7 @@ class AnsweredTwice:
 
 
 @dataclass(frozen=True, slots=True)
-class ThenAndNow:
+class SecondLookResult:
     """What a second look found: an indicator's id and name, the times of both looks, answers and levels claimed."""
 
     indicator: str
@@ -90,7 +90,7 @@ class SelfResult:
     beginning: Beginning | None
     left: int
     promise: Promise | None = None
-    comparison: ThenAndNow | None = None
+    comparison: SecondLookResult | None = None
     in_general: tuple[InGeneral, ...] = ()
 
 
@@ -100,7 +100,7 @@ def self_result_of(
     unit: str,
     own_words: Mapping[str, OwnWords] | None = None,
     promise: Promise | None = None,
-    comparison: ThenAndNow | None = None,
+    comparison: SecondLookResult | None = None,
     in_general: tuple[InGeneral, ...] = (),
 ) -> SelfResult:
     """The result from the scorecard of one person who assessed ``unit``; ``own_words`` are by indicator.

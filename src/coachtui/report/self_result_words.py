@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from coachtui.assess.rounding import half_up
 from coachtui.model.cells import wrapped
 from coachtui.model.days import day_words
-from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.promises import Promise, PromiseOutcome
 from coachtui.model.text import one_line
 from coachtui.model.times import shown_day
 from coachtui.report.in_general import in_general_heading, in_general_lines
 from coachtui.report.level_marks import SAID, SHOWN, level_marks
 from coachtui.report.markdown import escape
 from coachtui.report.paragraphs import Paragraphs, as_markdown, as_text
-from coachtui.report.self_result import ElementResult, OwnWords, SelfResult, ThenAndNow
+from coachtui.report.self_result import ElementResult, OwnWords, SecondLookResult, SelfResult
 from coachtui.report.text import WIDTH
 
 NOTHING_YET = "Nothing to tell yet: answer a few questions first."
@@ -23,9 +23,9 @@ _STEPS_PER_LEVEL = 3
 _WORDS = 300
 
 _BECAME = {
-    WasSaid.YES: "The line was said: “{line}”",
-    WasSaid.NO: "The line was not said: “{line}”",
-    WasSaid.MOVED: "The line was put off: “{line}”",
+    PromiseOutcome.YES: "The line was said: “{line}”",
+    PromiseOutcome.NO: "The line was not said: “{line}”",
+    PromiseOutcome.MOVED: "The line was put off: “{line}”",
     None: "Whether the line was said is open: “{line}”",
 }
 
@@ -108,7 +108,7 @@ def due_words(promise: Promise) -> str:
     return f"You were going to say on {day_words(promise.day)}: “{one_line(promise.line)}”{listened} What became of it?"
 
 
-def _comparison(comparison: ThenAndNow, promise: Promise | None) -> Iterator[str]:
+def _comparison(comparison: SecondLookResult, promise: Promise | None) -> Iterator[str]:
     """The answers then and now, the mark that moved, and what became of the promised line."""
     for each in comparison.answers:
         if (asked := each.now or each.then) is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from coachtui.assess.behaviours import Levels, priorities, strength
 from coachtui.model.meetings import Meeting
-from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.promises import Promise, PromiseOutcome
 from coachtui.model.rubric import Behaviour, Rubric
 from coachtui.model.text import is_blank
 from coachtui.report.in_general import InGeneral
@@ -49,7 +49,7 @@ class Series:
 
     meetings: tuple[Meeting, ...]
     rows: tuple[SeriesRow, ...]
-    kept: Mapping[WasSaid | None, int]
+    kept: Mapping[PromiseOutcome | None, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class SheetResult:
 
 
 @dataclass(frozen=True, slots=True)
-class WordsPut:
+class BehaviourWords:
     """Words put down about a behaviour, how the question asked, and what was chosen or counted there."""
 
     asked: str
@@ -92,9 +92,9 @@ class WordsPut:
     behaviour: str
 
 
-def strength_in(rubric: Rubric, levels: Levels, put: Iterable[WordsPut]) -> Strength | None:
+def strength_in(rubric: Rubric, levels: Levels, put: Iterable[BehaviourWords]) -> Strength | None:
     """What to keep, in one's own words where there are any; None where nothing is good enough."""
-    by_behaviour: dict[str, WordsPut] = {}
+    by_behaviour: dict[str, BehaviourWords] = {}
     for each in sorted(put, key=lambda each: is_blank(each.words)):
         by_behaviour.setdefault(each.behaviour, each)
     worded = [each for each, said in by_behaviour.items() if not is_blank(said.words)]

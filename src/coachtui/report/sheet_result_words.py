@@ -7,7 +7,7 @@ from typing import Any
 from coachtui.model.cells import wrapped
 from coachtui.model.days import day_words
 from coachtui.model.meetings import Meeting
-from coachtui.model.promises import BECAME, Promise, WasSaid
+from coachtui.model.promises import BECAME, Promise, PromiseOutcome
 from coachtui.model.text import one_line
 from coachtui.report.in_general import in_general_heading, in_general_json, in_general_lines
 from coachtui.report.level_rows import LEGEND, SeriesRow, level_sign, row_line, row_name, signal_lines, usual_range
@@ -22,7 +22,12 @@ NO_WORDS = "Nothing stood out this time. The line below is where it can begin."
 NOTHING_FIRST = "Nothing came out that would be worth a line of its own."
 WORKED, NEXT = "What worked", "One line for next time"
 _WORDS = 300
-_BECAME_KEYS = {WasSaid.YES: "said", WasSaid.NO: "not_said", WasSaid.MOVED: "put_off", None: "open"}
+_BECAME_KEYS = {
+    PromiseOutcome.YES: "said",
+    PromiseOutcome.NO: "not_said",
+    PromiseOutcome.MOVED: "put_off",
+    None: "open",
+}
 """The keys in JSON for what became of promises; they stay whatever the words are."""
 
 

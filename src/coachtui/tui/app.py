@@ -253,12 +253,12 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         if self._start.sheet:
             await self._show_sheet_start(self._start.script)
             return
-        from coachtui.workflow.alone.second_look import comes_first  # noqa: PLC0415 - reads the script, which can wait
+        from coachtui.workflow.alone.second_look import is_something_due  # noqa: PLC0415 - reads the script, which can wait
 
         show = ShowScreen(ScreenId.ALONE, minutes=self._start.minutes, again=self._start.again)
         if self._desk is not None and self._desk.writable and not self._start.again:
             with suppress(CoachError):  # the screen that is shown says what is wrong
-                if await self._desk.do(comes_first):
+                if await self._desk.do(is_something_due):
                     await self._show_home()
                     return
         await self._show_own_questions(show)
@@ -303,13 +303,14 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             await self._show_home()
             await self._refuse(_NO_LINES)
             return
-        from coachtui.workflow.observing.form_drafts import was_left  # noqa: PLC0415 - as above
+        from coachtui.workflow.observing.form_drafts import has_drafted_form  # noqa: PLC0415 - as above
         from coachtui.workflow.observing.preparing import is_prepared, meeting_to_observe  # noqa: PLC0415 - as above
 
         def look(opened: Workspace) -> ShowScreen:
             found = meeting_to_observe(opened.state, meeting, opened.surroundings.today)
             if found is None or (
-                (form or was_left(opened, found)) and is_prepared(opened.state, opened.state.observed_meetings[found])
+                (form or has_drafted_form(opened, found))
+                and is_prepared(opened.state, opened.state.observed_meetings[found])
             ):
                 return ShowScreen(ScreenId.OBSERVE_BEGIN, meeting=found or meeting)
             return ShowScreen(ScreenId.OBSERVE, meeting=found)

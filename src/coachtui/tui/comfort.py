@@ -142,13 +142,13 @@ class _Comfort:
                 widget.refresh()
 
     def _help(self) -> None:
-        from coachtui.tui.help import HelpScreen, about, doings  # noqa: PLC0415 - not before it is asked for
+        from coachtui.tui.help import HelpScreen, about, available_acts  # noqa: PLC0415 - not before it is asked for
 
         screen = self._app.screen
         if isinstance(screen, HelpScreen):
             screen.action_close()
         else:
-            self._app.push_screen(HelpScreen(about(screen), doings(screen, self.settings.keys)))
+            self._app.push_screen(HelpScreen(about(screen), available_acts(screen, self.settings.keys)))
 
     def _palette(self) -> None:
         from coachtui.tui.palette import Palette, palette  # noqa: PLC0415 - not before it is asked for

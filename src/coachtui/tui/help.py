@@ -39,7 +39,7 @@ _KEY_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Doing:
+class AvailableAct:
     """An act that can be taken now, the keys for it as people read them, and the node that carries it out."""
 
     act: Act
@@ -60,9 +60,9 @@ class HelpScreen(ModalScreen[None]):
     CSS_PATH = "styles/comfort.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q", "close", show=False)]
 
-    def __init__(self, about: str, doings: Iterable[Doing]) -> None:
+    def __init__(self, about: str, available_acts: Iterable[AvailableAct]) -> None:
         self._about = about
-        self._doings = tuple(doings)
+        self._doings = tuple(available_acts)
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -110,7 +110,7 @@ def can_do(node: DOMNode, act: Act) -> bool:
     return callable(getattr(node, f"action_{act.id}", None))
 
 
-def doings(screen: Screen[Any], letters: Mapping[str, str]) -> tuple[Doing, ...]:
+def available_acts(screen: Screen[Any], letters: Mapping[str, str]) -> tuple[AvailableAct, ...]:
     """The acts that can be done on a screen now, its own first. ``letters`` are the user's own, by act id."""
     table = _each_once((*acts_of(place_of(screen)), *OWN_ACTS))
     by_letter, _ = keymap(table, letters)
@@ -119,7 +119,7 @@ def doings(screen: Screen[Any], letters: Mapping[str, str]) -> tuple[Doing, ...]
     for act in table:
         node = _doer(screen, act)
         if node is not None and node.check_action(act.id, ()):
-            found.append(Doing(act, _keys(screen, act, letter_of.get(act.id, "")), node))
+            found.append(AvailableAct(act, _keys(screen, act, letter_of.get(act.id, "")), node))
     return _once_per_wording(found)
 
 
@@ -138,9 +138,9 @@ def _each_once(acts: Iterable[Act]) -> tuple[Act, ...]:
     return tuple(kept.values())
 
 
-def _once_per_wording(found: Iterable[Doing]) -> tuple[Doing, ...]:
+def _once_per_wording(found: Iterable[AvailableAct]) -> tuple[AvailableAct, ...]:
     """Two acts of the same words, such as quitting by q and by Ctrl+Q, are one to those who read."""
-    merged: dict[str, Doing] = {}
+    merged: dict[str, AvailableAct] = {}
     for doing in found:
         first = merged.get(doing.act.words)
         merged[doing.act.words] = doing if first is None else replace(first, keys=f"{first.keys}, {doing.keys}")
@@ -163,7 +163,7 @@ def _keys(screen: Screen[Any], act: Act, letter: str) -> str:
     return ", ".join(shown)
 
 
-def _table(doings: Iterable[Doing], width: int) -> Table:
+def _table(available_acts: Iterable[AvailableAct], width: int) -> Table:
     """Keys, words and help beside each other where there is room, else the words above what is said about them."""
     roomy = width >= _ROOMY
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
@@ -171,7 +171,7 @@ def _table(doings: Iterable[Doing], width: int) -> Table:
     if roomy:
         table.add_column(no_wrap=True)
     table.add_column(ratio=1)
-    for doing in doings:
+    for doing in available_acts:
         words, said = Text(doing.act.words, "bold"), Text(doing.act.help)
         table.add_row(Text(doing.keys), *((words, said) if roomy else (Text("\n").join((words, said)),)))
     return table

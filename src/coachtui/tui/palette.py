@@ -10,7 +10,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, S
 from textual.content import Content
 from textual.screen import Screen
 
-from coachtui.tui.help import doings, key_name
+from coachtui.tui.help import available_acts, key_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Palette(CommandPalette):
         self.query_one(SearchIcon).icon = ">"
 
 
-class Doer(Provider):
+class ActProvider(Provider):
     """Finds the lines of the palette. `palette` makes a subclass that knows letters and extras."""
 
     letters: ClassVar[Mapping[str, str]] = {}
@@ -72,7 +72,7 @@ _HELP_SCORE = 0.01
 
 def palette(letters: Mapping[str, str], extras: tuple[Extra, ...]) -> Palette:
     """A palette for the screen in front. ``letters`` are the user's own, by act id."""
-    provider = type("Doer", (Doer,), {"letters": letters, "extras": extras})
+    provider = type("ActProvider", (ActProvider,), {"letters": letters, "extras": extras})
     return Palette(providers=[provider], placeholder="What would you like to do?", id="--command-palette")
 
 
@@ -80,7 +80,7 @@ def palette_lines(
     screen: Screen[Any], letters: Mapping[str, str], extras: tuple[Extra, ...]
 ) -> tuple[PaletteLine, ...]:
     """All lines of the palette over a screen: its acts, its other bindings that are shown, and ``extras``."""
-    able = [doing for doing in doings(screen, letters) if doing.act.id != "command_palette"]
+    able = [doing for doing in available_acts(screen, letters) if doing.act.id != "command_palette"]
     found = [
         PaletteLine(
             doing.act.words,

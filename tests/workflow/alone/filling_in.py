@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from coachtui.asking.replies import Reply
-from coachtui.model.promises import WasSaid
+from coachtui.model.promises import PromiseOutcome
 from coachtui.workflow.alone.my_meeting import begin_sheet, create_meetings, line_next, promise_with
 from coachtui.workflow.alone.own_sheet import OwnSheet
 from coachtui.workflow.alone.sheet_result import sheet_result
@@ -52,7 +52,7 @@ def fill_in(
     *,
     words: Mapping[str, str] | None = None,
     name: str = NAME,
-    said: WasSaid | None = None,
+    said: PromiseOutcome | None = None,
     promise: str = "",
 ) -> OwnSheet:
     """A finished sheet about a meeting today.

@@ -10,7 +10,7 @@ import pytest
 from coachtui.asking.replies import Reply
 from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
-from coachtui.model.promises import WasSaid, latest_promise
+from coachtui.model.promises import PromiseOutcome, latest_promise
 from coachtui.report.self_result_words import self_result_text
 from coachtui.workflow.alone.promising import make_promise, settle_promise, write_calendar
 from coachtui.workflow.alone.second_look import begin_second_look, questions_again, second_look_is_due
@@ -60,10 +60,10 @@ def test_a_promise_is_made_changed_and_settled(path: Path, tmp_path: Path) -> No
         assert "SUMMARY:Say: What must it do?" in (tmp_path / "promise.ics").read_text()
     with opened(path, "2026-11-27") as workspace:
         moved = make_promise(workspace, "E8b", "What must it do?", "in two weeks", "Ann")
-        assert [each.said for each in workspace.state.promises.values()] == [WasSaid.MOVED, None]
+        assert [each.said for each in workspace.state.promises.values()] == [PromiseOutcome.MOVED, None]
         assert latest_promise(workspace.state.promises.values()) == moved
-        settle_promise(workspace, WasSaid.YES)
-        assert [each.said for each in workspace.state.promises.values()] == [WasSaid.MOVED, WasSaid.YES]
+        settle_promise(workspace, PromiseOutcome.YES)
+        assert [each.said for each in workspace.state.promises.values()] == [PromiseOutcome.MOVED, PromiseOutcome.YES]
 
 
 def test_the_same_question_is_asked_four_weeks_later_and_shown_beside(path: Path) -> None:
@@ -89,7 +89,7 @@ def test_the_same_question_is_asked_four_weeks_later_and_shown_beside(path: Path
         assert self_result(workspace).comparison is None
         again.record_reply("C4.3", Reply(chosen=("stated first",), remark="in the meeting of 21 December"))
         again.finish()
-        settle_promise(workspace, WasSaid.YES)
+        settle_promise(workspace, PromiseOutcome.YES)
         text = shown(workspace)
         for words in (
             'Then, 2026-11-26: “on 14 October Tom said: "the pump"”',

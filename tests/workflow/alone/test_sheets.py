@@ -10,12 +10,12 @@ from coachtui.asking.replies import Reply
 from coachtui.assess.limits import Signal
 from coachtui.model.answers import Absence, SessionKind
 from coachtui.model.problems import CoachError
-from coachtui.model.promises import WasSaid
+from coachtui.model.promises import PromiseOutcome
 from coachtui.report.sheet_result_words import sheet_result_json, sheet_result_markdown, sheet_result_text
 from coachtui.workflow.alone.my_meeting import begin_sheet, begin_sheet_in_new, line_next, promise_with, sheet_of
 from coachtui.workflow.alone.sheet_result import sheet_result, write_sheet_result
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
-from coachtui.workflow.engagement.erasing import erase_person, what_goes
+from coachtui.workflow.engagement.erasing import erase_person, erasure_outline
 from coachtui.workflow.engagement.meetings import meeting_named, unfinished_sheet
 from coachtui.workflow.engagement.pairs import MY_MEETING
 from coachtui.workflow.engagement.private_files import ME, own_meetings
@@ -114,8 +114,8 @@ def test_nothing_of_a_sheet_reaches_a_score(path: Path) -> None:
         assert all(score.claimed is None for score in assess(workspace).scorecard.indicators.values())
 
 
-@pytest.mark.parametrize("became", WasSaid)
-def test_the_next_sheet_first_asks_whether_the_line_was_said(path: Path, became: WasSaid) -> None:
+@pytest.mark.parametrize("became", PromiseOutcome)
+def test_the_next_sheet_first_asks_whether_the_line_was_said(path: Path, became: PromiseOutcome) -> None:
     days = Days()
     with meetings(path, days) as workspace:
         first = fill_in(workspace, promise="in a week")
@@ -138,8 +138,8 @@ def test_the_next_sheet_first_asks_whether_the_line_was_said(path: Path, became:
             again.record_reply(question, again.form_of(question).reply_with(answer))
         line = line_next(sheet_result(workspace, again.session_id))
         assert line is not None
-        assert (line.line == promised.line) == (became is WasSaid.MOVED)
-        assert line.watch == ("Ana" if became is WasSaid.MOVED else "")
+        assert (line.line == promised.line) == (became is PromiseOutcome.MOVED)
+        assert line.watch == ("Ana" if became is PromiseOutcome.MOVED else "")
 
 
 def test_a_promise_not_answered_is_asked_again(path: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_sheet_that_was_erased_is_passed_over_without_fuss(path: Path) -> None
     days = Days()
     with meetings(path, days) as workspace:
         fill_in(workspace, promise="today")
-        erase_person(workspace, what_goes(workspace, ME))
+        erase_person(workspace, erasure_outline(workspace, ME))
     with meetings(path, days) as workspace:
         sheet = begin_sheet(workspace, MY_MEETING, NAME, "", "led")
         assert sheet.agenda()[0] == "N1"

@@ -15,7 +15,7 @@ from coachtui.workflow.alone.promising import due_promise
 from coachtui.workflow.alone.self_assessing import begin_self_assessment, own_assessment_in
 from coachtui.workflow.alone.sheet_result import sheet_result
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
-from coachtui.workflow.engagement.erasing import erase_person, what_goes
+from coachtui.workflow.engagement.erasing import erase_person, erasure_outline
 from coachtui.workflow.engagement.private_files import ME, code_for_others, create_self_assessment, is_private
 from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.passing_on.exporting import export_engagement
@@ -72,7 +72,7 @@ def test_two_files_with_the_same_meeting_are_merged_into_one_meeting(tmp_path: P
 def test_erasing_oneself_takes_the_name_of_the_meeting_along(tmp_path: Path) -> None:
     path = private(tmp_path / "own.coach")
     with open_engagement(path, write=True) as workspace:
-        erase_person(workspace, what_goes(workspace, ME))
+        erase_person(workspace, erasure_outline(workspace, ME))
         assert not workspace.state.meetings
     assert b"Operations" not in path.read_bytes()
 
@@ -81,7 +81,7 @@ def test_after_an_erasure_a_sheet_asks_after_no_earlier_line(tmp_path: Path) -> 
     path, days = tmp_path / "own.coach", Days()
     with meetings(path, days) as workspace:
         fill_in(workspace, promise="tomorrow")
-        erase_person(workspace, what_goes(workspace, ME))
+        erase_person(workspace, erasure_outline(workspace, ME))
         with pytest.raises(CoachError, match="No meeting was looked back on"):
             sheet_result(workspace)
     days.day += timedelta(weeks=1)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from coachtui.model.answers import Session
-from coachtui.model.promises import WasSaid
+from coachtui.model.promises import PromiseOutcome
 from coachtui.model.times import read_time
 from coachtui.tui.screens.interview.beginning import InterviewRequest, begin_sitting
 from coachtui.workflow.alone.sheet_result import sheet_result
@@ -67,8 +67,8 @@ def test_the_plant_manager_looked_back_on_three_meetings_and_promised_a_line_eac
     assert moments == sorted(moments)
     assert {moment.weekday() for moment in moments} == {3}
     assert promises == [
-        ("B5", WasSaid.YES, "2026-03-12"),
-        ("B4", WasSaid.NO, "2026-03-26"),
+        ("B5", PromiseOutcome.YES, "2026-03-12"),
+        ("B4", PromiseOutcome.NO, "2026-03-26"),
         ("B5", None, "2026-04-16"),
     ]
     assert result.strength is not None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
-from coachtui.workflow.engagement.erasing import erase_person, what_goes
+from coachtui.workflow.engagement.erasing import erase_person, erasure_outline
 from coachtui.workflow.interview.history import History
 from coachtui.workflow.passing_on.merging import merge_into_new
 from coachtui.workflow.scores.assessing import assess
@@ -98,6 +98,6 @@ def test_numbers_revised_in_two_files_are_told_apart_and_erased_with_the_person(
     ]
     assert b'"decided":6' in (tmp_path / "both.coach").read_bytes()
     with open_engagement(tmp_path / "both.coach", write=True) as workspace:
-        erase_person(workspace, what_goes(workspace, "PLN"))
+        erase_person(workspace, erasure_outline(workspace, "PLN"))
         assert workspace.state.answers == {}
     assert b'"decided":6' not in (tmp_path / "both.coach").read_bytes()

@@ -10,8 +10,8 @@ from coachtui.model.observing import FORM_DRAFTS
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.workflow.engagement.engagements import open_engagement
-from coachtui.workflow.engagement.erasing import erase_person, what_goes
-from coachtui.workflow.observing.form_drafts import form_as_left, keep_form
+from coachtui.workflow.engagement.erasing import erase_person, erasure_outline
+from coachtui.workflow.observing.form_drafts import drafted_form, keep_form
 from coachtui.workflow.observing.preparing import create_coaching_file
 
 TYPED = TypedMeeting({"name": "Round", "chair": ""}, participants=({"name": 'Otto "O" Lind', "consents": "no"},))
@@ -41,18 +41,18 @@ def test_the_form_typed_into_last_comes_again_until_somebody_is_erased(tmp_path:
         keep_form(workspace, "M02", TYPED)
         keep_form(workspace, "M01", TypedMeeting({"name": "Other"}))
         keep_form(workspace, "M03", TypedMeeting())
-        assert [form_as_left(workspace, each) for each in ("", "M02", "M03")] == [
+        assert [drafted_form(workspace, each) for each in ("", "M02", "M03")] == [
             ("M01", TypedMeeting({"name": "Other"})), ("M02", form_in(form_text(TYPED))), None,
         ]  # fmt: skip
-        going = what_goes(workspace, "RE")
+        going = erasure_outline(workspace, "RE")
         assert going.drafts == 2
         erase_person(workspace, going)
         assert not workspace.log.drafts(FORM_DRAFTS)
         keep_form(workspace, "M02", TYPED)
-        again = what_goes(workspace, "RE")
+        again = erasure_outline(workspace, "RE")
         assert (again.entries, again.drafts) == (0, 1)
         erase_person(workspace, again)
-        assert not what_goes(workspace, "RE")
+        assert not erasure_outline(workspace, "RE")
 
 
 @pytest.mark.parametrize("typed", ["ol", "otto lind", "Bo", "CD"])
@@ -65,8 +65,8 @@ def test_who_is_named_only_in_a_form_is_found_and_every_word_goes(tmp_path: Path
         workspace.record(Person("RE", name="Ruth"))
         keep_form(workspace, "M01", form)
         with pytest.raises(CoachError, match=r"Ruth is nobody's code here. Known: RE, OL, Otto Lind, BO, cd\."):
-            what_goes(workspace, "Ruth")
-        going = what_goes(workspace, typed)
+            erasure_outline(workspace, "Ruth")
+        going = erasure_outline(workspace, typed)
         assert (going.codes, going.entries, going.drafts) == ((), 0, 1)
         entries = [*workspace.log.entries()]
         erase_person(workspace, going)

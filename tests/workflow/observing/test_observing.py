@@ -22,7 +22,7 @@ from coachtui.model.people import JoinedCode
 from coachtui.model.problems import CoachError
 from coachtui.workflow.engagement.checking import verify_engagement
 from coachtui.workflow.engagement.engagements import open_engagement
-from coachtui.workflow.engagement.erasing import erase_person, what_goes
+from coachtui.workflow.engagement.erasing import erase_person, erasure_outline
 from coachtui.workflow.observing.before_meeting import participant_typed
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
 from coachtui.workflow.overview.searching import search
@@ -376,7 +376,7 @@ def test_erasing_somebody_takes_all_that_is_his_or_hers(path: Path, clock: HandC
         live.lines.draft(f"ot {mine} 7")
     with open_engagement(path, write=True) as workspace:
         assert [each.text for each in search(workspace, "mine")] != []
-        going = what_goes(workspace, "ot")
+        going = erasure_outline(workspace, "ot")
         assert (going.lines, going.drafts) == (2, 1)
         erase_person(workspace, going)
         state = workspace.state

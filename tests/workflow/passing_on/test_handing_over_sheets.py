@@ -11,7 +11,7 @@ from coachtui.workflow.alone.sheet_result import sheet_result
 from coachtui.workflow.alone.slip_pile import record_slips
 from coachtui.workflow.demonstration.demonstrating_meetings import make_demo_meetings
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
-from coachtui.workflow.engagement.erasing import erase_person, what_goes
+from coachtui.workflow.engagement.erasing import erase_person, erasure_outline
 from coachtui.workflow.passing_on.merging import merge_into_open
 from coachtui.workflow.passing_on.sending import Sending, sending_from
 from coachtui.workflow.scores.assessing import assess
@@ -92,7 +92,7 @@ def test_a_coach_sees_the_result_and_no_score_changes(path: Path, northfield: Pa
             "2026-03-05",
             "2026-04-02",
         ]
-        erase_person(workspace, what_goes(workspace, CODE))
+        erase_person(workspace, erasure_outline(workspace, CODE))
         assert (workspace.state.meetings, workspace.state.slips) == ({}, {})
 
 

@@ -27,7 +27,7 @@ from coachtui.workflow.observing.before_meeting import (
     prepare_typed,
     prepare_typed_in_new,
 )
-from coachtui.workflow.observing.form_drafts import keep_form, was_left
+from coachtui.workflow.observing.form_drafts import has_drafted_form, keep_form
 from coachtui.workflow.observing.line_typing import LineTyping
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
 from coachtui.workflow.observing.meant_in_meetings import behaviours_named, items_named
@@ -288,7 +288,7 @@ def _prepared(terminal: Terminal, path: Path, typed: str, around: Surroundings, 
         return _ask_form(terminal, form, keep_in_new, partial(prepare_typed_in_new, path, form.meeting, around=around))
     with open_engagement(path, write=True, surroundings=around) as workspace:
         found = meeting_to_observe(workspace.state, typed, around.today)
-        asks = found is None or change or was_left(workspace, found)
+        asks = found is None or change or has_drafted_form(workspace, found)
         form = before_meeting(workspace, found or typed) if asks else BeforeMeeting(found or "")
         if found is not None and (form.prepared is None or not says_yes(terminal, _CHANGE)):
             return found

@@ -63,7 +63,7 @@ class PlainForms:
             "help": lambda *_: self.terminal.say(self.help),
         }
 
-    def said_first(self) -> Iterable[str]:
+    def first_sentences(self) -> Iterable[str]:
         """What is said before the first form of a session that begins, a line each."""
         return (*self.own.opening, self.help)
 
@@ -90,7 +90,7 @@ class PlainForms:
         if self.own.answers() or self.own.drafts():
             self.terminal.say("Going on where you stopped. /help says what you can type.")
             return
-        for line in self.said_first():
+        for line in self.first_sentences():
             self.terminal.say(line)
 
     def _first(self) -> str | None:

@@ -5,13 +5,15 @@ from coachtui.cli.plain.choosing import choice_in, show_choices
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.days import EXAMPLES
 from coachtui.model.problems import CoachError
-from coachtui.model.promises import SAID_WORDS, WasSaid
+from coachtui.model.promises import OUTCOME_WORDS, PromiseOutcome
 from coachtui.model.text import as_typed, is_blank
 from coachtui.report.self_result_words import due_words, promise_words
 from coachtui.workflow.alone.promising import due_promise, make_promise, proposal, settle_promise
 from coachtui.workflow.engagement.engagements import Workspace
 
-_SAID = [Choice(number, said.value, said.value, SAID_WORDS[said]) for number, said in enumerate(WasSaid, start=1)]
+_SAID = [
+    Choice(number, said.value, said.value, OUTCOME_WORDS[said]) for number, said in enumerate(PromiseOutcome, start=1)
+]
 
 
 def ask_what_became(terminal: Terminal, workspace: Workspace) -> None:
@@ -26,11 +28,11 @@ def ask_what_became(terminal: Terminal, workspace: Workspace) -> None:
         chosen = choice_in(_SAID, typed)
         if chosen is None:
             terminal.say("Type its letter.")
-        elif chosen.value == WasSaid.MOVED:
+        elif chosen.value == PromiseOutcome.MOVED:
             _ask_day(terminal, workspace, due.about, due.line, due.watch)
             return
         else:
-            settle_promise(workspace, WasSaid(str(chosen.value)))
+            settle_promise(workspace, PromiseOutcome(str(chosen.value)))
             terminal.say("Noted.")
             return
 

@@ -23,9 +23,9 @@ class PlainSelfAssessment(PlainForms):
         super().__init__(own, terminal, help_text=HELP, further={"file": self._attach})
         self.session = own
 
-    def said_first(self) -> Iterable[str]:
+    def first_sentences(self) -> Iterable[str]:
         """What is said before the first question; of a second look, what it is."""
-        return (LOOK_AGAIN,) if self.session.session.follows is not None else super().said_first()
+        return (LOOK_AGAIN,) if self.session.session.follows is not None else super().first_sentences()
 
     def _attach(self, question_id: str, path: str) -> None:
         attached = self.session.attach_proof(question_id, path_in(path))

@@ -11,7 +11,7 @@ from coachtui.model.sheet_form import PulseQuestion
 from coachtui.model.text import is_blank
 from coachtui.report.others import choices_of, others_lines
 from coachtui.workflow.alone.pulse import Pulse, others_of
-from coachtui.workflow.alone.slip_pile import SlipPile, pile_as_left
+from coachtui.workflow.alone.slip_pile import SlipPile, drafted_pile
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 
@@ -23,7 +23,7 @@ def type_slips(terminal: Terminal, pulse: Pulse) -> int:
     """
     terminal.say(f"{pulse.sheet.meeting.spoken}: what the others wrote.")
     terminal.say("Type in one slip after the other; Enter goes past what is blank. They are kept together at the end.")
-    typing = _Typing(terminal, pile_as_left(pulse))
+    typing = _Typing(terminal, drafted_pile(pulse))
     try:
         typing.run()
     except LeaveError:

@@ -6,12 +6,12 @@ Which indicators of a self-assessment go with a behaviour of a sheet is said by 
 from collections.abc import Mapping
 
 from coachtui.model.rubric import Behaviour
-from coachtui.report.in_general import Happened, InGeneral
+from coachtui.report.in_general import InGeneral, MeetingBehaviour
 from coachtui.report.self_result import OwnWords
 from coachtui.workflow.alone.own_sheet import OwnSheet
 from coachtui.workflow.alone.own_words import by_indicator, latest_words
 from coachtui.workflow.alone.self_assessing import own_assessment_in
-from coachtui.workflow.alone.sheet_words import words_put
+from coachtui.workflow.alone.sheet_words import behaviour_words
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.meetings import held_sheets
 from coachtui.workflow.scores.assessing import assess
@@ -45,7 +45,10 @@ def in_general_and(sheet: OwnSheet) -> tuple[InGeneral, ...]:
             level,
             _in_words(said.get(indicator)),
             sheet.meeting,
-            tuple(Happened(each.id, each.name, levels[each.id] or 0, answered.get(each.id, "")) for each in behaviours),
+            tuple(
+                MeetingBehaviour(each.id, each.name, levels[each.id] or 0, answered.get(each.id, ""))
+                for each in behaviours
+            ),
         )
         for indicator, behaviours in by_id.items()
         if indicator in names and (level := claimed.get(indicator)) is not None
@@ -54,7 +57,7 @@ def in_general_and(sheet: OwnSheet) -> tuple[InGeneral, ...]:
 
 def _answered(sheet: OwnSheet) -> Mapping[str, str]:
     """What was answered about each behaviour: in words, else by the choice taken."""
-    return {put.behaviour: put.words or put.answer for put in words_put(sheet)}
+    return {put.behaviour: put.words or put.answer for put in behaviour_words(sheet)}
 
 
 def _in_words(own: OwnWords | None) -> str:

@@ -11,7 +11,7 @@ from coachtui.assess.behaviours import Levels, behaviour_levels, priorities
 from coachtui.model.answers import Absence, Answer, Rating, Session
 from coachtui.model.meetings import Meeting
 from coachtui.model.problems import CoachError
-from coachtui.model.promises import SAID_WORDS, Promise, WasSaid
+from coachtui.model.promises import OUTCOME_WORDS, Promise, PromiseOutcome
 from coachtui.model.rubric import Behaviour
 from coachtui.model.script import Script
 from coachtui.model.sheet_form import LINE, SheetForm
@@ -112,7 +112,7 @@ class OwnSheet:
         """The form with this id. Raises CoachError when there is none."""
         promise, behaviour = self._promise(question_id), self._behaviour(question_id)
         if promise is not None:
-            said = ((each.value, SAID_WORDS[each]) for each in WasSaid)
+            said = ((each.value, OUTCOME_WORDS[each]) for each in PromiseOutcome)
             return _choice_form(question_id, fill(self.form.kept, {LINE: one_line(promise.line)}), _choices(said))
         if behaviour is None:
             return self.questions.form_of(question_id)
@@ -178,7 +178,7 @@ class OwnSheet:
         if absence is not None:
             self._left[question_id] = absence
         if promise is not None:
-            said = next((each for each in WasSaid if each.value in reply.chosen and absence is None), None)
+            said = next((each for each in PromiseOutcome if each.value in reply.chosen and absence is None), None)
             return self.workspace.record(replace(promise, said=said, at=None), drop_drafts=drafts)
         if behaviour is None:
             return Change()

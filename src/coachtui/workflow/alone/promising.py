@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coachtui.model.problems import CoachError
-from coachtui.model.promises import Promise, WasSaid, latest_promise
+from coachtui.model.promises import Promise, PromiseOutcome, latest_promise
 from coachtui.workflow.alone.promised_line import promise_typed, write_promised_day
 from coachtui.workflow.alone.self_assessing import own_assessment_in
 from coachtui.workflow.alone.self_result import self_result
@@ -59,11 +59,11 @@ def make_promise(workspace: Workspace, about: str, line: str, day: str, watch: s
     if earlier is None or earlier.said is not None:
         return workspace.record(fresh).after(Promise)
     if earlier.is_due(workspace.surroundings.today):
-        return workspace.record(earlier.answered(WasSaid.MOVED), fresh).after(Promise)
+        return workspace.record(earlier.answered(PromiseOutcome.MOVED), fresh).after(Promise)
     return workspace.record(replace(fresh, id=earlier.id)).after(Promise)
 
 
-def settle_promise(workspace: Workspace, said: WasSaid) -> None:
+def settle_promise(workspace: Workspace, said: PromiseOutcome) -> None:
     """Record what became of the promise made last. Raises CoachError where there is none."""
     promise = latest_promise(workspace.state.without_sheets().promises.values())
     if promise is None:

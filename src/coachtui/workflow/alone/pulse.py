@@ -77,7 +77,7 @@ def write_slip(pulse: Pulse, output: Path) -> str | None:
     return write_output(output, slip_text(pulse))
 
 
-def take_out_slips(pulse: Pulse) -> int:
+def withdraw_slips(pulse: Pulse) -> int:
     """Take out all that the others wrote about the meeting, to be typed in again; return how many slips that were.
 
     A draft of further ones is dropped. They count and are found no more; like all that is taken back they stay in the

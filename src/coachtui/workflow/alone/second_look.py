@@ -35,7 +35,7 @@ def second_look_is_due(workspace: Workspace) -> bool:
     return bool(questions_again(workspace))
 
 
-def comes_first(workspace: Workspace) -> bool:
+def is_something_due(workspace: Workspace) -> bool:
     """Whether something comes before further questions: a promise whose day has come, or a second look."""
     return due_promise(workspace) is not None or second_look_is_due(workspace)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from coachtui.assess.scoring import score
 from coachtui.model.promises import latest_promise
 from coachtui.model.scorecard import Scorecard
-from coachtui.report.self_result import AnsweredTwice, OwnWords, SelfResult, ThenAndNow, self_result_of
+from coachtui.report.self_result import AnsweredTwice, OwnWords, SecondLookResult, SelfResult, self_result_of
 from coachtui.report.self_result_words import self_result_markdown, self_result_text
 from coachtui.report.text import WIDTH
 from coachtui.workflow.alone.in_general import in_general_and_last
@@ -44,7 +44,7 @@ class _Look:
     scores: Scorecard
 
 
-def _comparison(workspace: Workspace, own: OwnAssessment, assessment: Assessment) -> ThenAndNow | None:
+def _comparison(workspace: Workspace, own: OwnAssessment, assessment: Assessment) -> SecondLookResult | None:
     """The last second look beside the one before it; None before any question was answered again."""
     looks = [each for each in second_looks_in(workspace, own) if OwnAssessment(workspace, each).answers()]
     if not looks:
@@ -59,7 +59,7 @@ def _comparison(workspace: Workspace, own: OwnAssessment, assessment: Assessment
     if not indicators:
         return None
     about = indicators[0]
-    return ThenAndNow(
+    return SecondLookResult(
         about,
         workspace.rubric.indicator(about).name,
         then.time,

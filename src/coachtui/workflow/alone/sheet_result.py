@@ -7,7 +7,7 @@ from pathlib import Path
 from coachtui.assess.behaviours import Levels
 from coachtui.model.meetings import Meeting
 from coachtui.model.problems import CoachError
-from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.promises import Promise, PromiseOutcome
 from coachtui.model.roles import role_spoken
 from coachtui.model.text import as_typed
 from coachtui.model.times import moment_of
@@ -17,7 +17,7 @@ from coachtui.report.text import WIDTH
 from coachtui.workflow.alone.in_general import in_general_and
 from coachtui.workflow.alone.own_sheet import OwnSheet
 from coachtui.workflow.alone.pulse import others_of
-from coachtui.workflow.alone.sheet_words import words_put
+from coachtui.workflow.alone.sheet_words import behaviour_words
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.meetings import HeldSheet, held_sheets
 from coachtui.workflow.engagement.output import ending_of, write_output
@@ -48,7 +48,7 @@ def sheet_result(workspace: Workspace, session_id: str | None = None, person: st
         meeting=shown.meeting,
         about=sheet.form.about,
         role=role_spoken(sheet.questions.script.roles, shown.session.role) if shown.session.role else "",
-        strength=strength_in(rubric, levels, words_put(sheet)),
+        strength=strength_in(rubric, levels, behaviour_words(sheet)),
         next=next_time(rubric, levels),
         promise=shown.promise,
         moved=_moved(workspace, shown),
@@ -84,7 +84,9 @@ def _moved(workspace: Workspace, shown: HeldSheet) -> Promise | None:
     put_off = [
         each
         for each in _promises(workspace, shown.session.person)
-        if each.said is WasSaid.MOVED and moment_of(each.at) >= own and (after is None or moment_of(each.at) < after)
+        if each.said is PromiseOutcome.MOVED
+        and moment_of(each.at) >= own
+        and (after is None or moment_of(each.at) < after)
     ]
     return max(put_off, key=lambda each: moment_of(each.at), default=None)
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from coachtui.model.text import one_line
-from coachtui.report.sheet_result import WordsPut
+from coachtui.report.sheet_result import BehaviourWords
 from coachtui.workflow.alone.own_sheet import OwnSheet
 
 
-def words_put(sheet: OwnSheet) -> Iterator[WordsPut]:
+def behaviour_words(sheet: OwnSheet) -> Iterator[BehaviourWords]:
     """What was put down about each behaviour, in the order of the questions.
 
     Where an event was chosen as closest in the last step, it stands in place of the answer that it corrects.
@@ -20,4 +20,4 @@ def words_put(sheet: OwnSheet) -> Iterator[WordsPut]:
         answer = "; ".join(chosen) or one_line(sheet.questions.spoken(sheet.questions.answer_to(question_id)))
         for behaviour in question.feeds:
             event, heard = sheet.event_chosen(behaviour) or (answer, "")
-            yield WordsPut(sheet.questions.asked.wording(question), heard or words, event, behaviour)
+            yield BehaviourWords(sheet.questions.asked.wording(question), heard or words, event, behaviour)

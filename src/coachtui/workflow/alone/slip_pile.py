@@ -19,7 +19,7 @@ Slip = Mapping[str, str]
 
 
 class SlipPile:
-    """The slips about one meeting that are typed in at one go, none at first; `pile_as_left` takes up the draft of it.
+    """The slips about one meeting that are typed in at one go, none at first; `drafted_pile` takes up the draft of it.
 
     `type`, `answer` and `end_slip` keep it as that draft, and raise CoachErrors when it cannot be saved; the change
     stands.
@@ -122,7 +122,7 @@ class SlipPile:
         }
         self.pulse.sheet.questions.draft(PILE, json.dumps(kept, ensure_ascii=False))
 
-    def take_up(self, text: str) -> None:
+    def resume(self, text: str) -> None:
         """Go on from the draft ``text`` that `_keep` stored; a text that is no such draft changes nothing."""
         try:
             kept: Any = json.loads(text)
@@ -136,10 +136,10 @@ class SlipPile:
         self.typing, self._is_begun = typing, is_begun
 
 
-def pile_as_left(pulse: Pulse) -> SlipPile:
+def drafted_pile(pulse: Pulse) -> SlipPile:
     """The pile of which something was typed in before, and nothing recorded; an empty one where there is none."""
     pile = SlipPile(pulse)
-    pile.take_up(pulse.sheet.drafts().get(PILE, ""))
+    pile.resume(pulse.sheet.drafts().get(PILE, ""))
     return pile
 
 

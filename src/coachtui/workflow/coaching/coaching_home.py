@@ -31,7 +31,7 @@ class ObservedLine:
         return self.marks > self.to_settle or self.words > 0
 
     @property
-    def stands(self) -> str:
+    def progress(self) -> str:
         """Where it stands, in words; "" before it is known."""
         return ", ".join(self._parts()) if self.looked_up else ""
 

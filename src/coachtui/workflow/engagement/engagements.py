@@ -145,37 +145,37 @@ class Workspace:
         change names them all the same. While it is off the record only interludes are taken; all else is refused. Of
         a session without consent, as it stands behind this call, nothing that was said is taken.
         """
-        before, going, dropped = self.log.state(), tuple(withdraw), tuple(drop_drafts)
-        if self.off_record and not all(isinstance(each, Interlude) for each in (*records, *going)):
+        before, withdrawn, dropped = self.log.state(), tuple(withdraw), tuple(drop_drafts)
+        if self.off_record and not all(isinstance(each, Interlude) for each in (*records, *withdrawn)):
             raise CoachError("Off the record", "Nothing is kept now.", "Go back on the record first.", bad_input=True)
         given = (each.given for each in before.consents.values())
         if ConsentGiven.NO in given or any(isinstance(each, Consent) for each in records):
-            self._refuse_without_consent(records, going)
+            self._refuse_without_consent(records, withdrawn)
         fresh = [
             each
             for each in records
             if even_if_same or (held := stored(before, each)) is None or Revision(held, each).fields
         ]
-        gone = [found for each in going if (found := stored(before, each)) is not None]
-        if fresh or gone:
-            self.log.record(*fresh, withdraw=gone, blobs=blobs, documents=documents, drop_drafts=dropped)
+        stored_ones = [found for each in withdrawn if (found := stored(before, each)) is not None]
+        if fresh or stored_ones:
+            self.log.record(*fresh, withdraw=stored_ones, blobs=blobs, documents=documents, drop_drafts=dropped)
         else:
             for session, item in dropped:
                 self.log.drop_draft(session, item)
-        return change_between(before, self.log.known_state(), (*going, *records))
+        return change_between(before, self.log.known_state(), (*withdrawn, *records))
 
     def save_draft(self, session: str, item: str, text: str) -> None:
         """Store the draft of ``item``, unless it is off the record or consent was refused. Raises CoachErrors."""
         if not self.off_record and session not in self.state.declined:
             self.log.save_draft(session, item, clean(text))
 
-    def _refuse_without_consent(self, records: Iterable[Record], going: Iterable[Withdrawable]) -> None:
+    def _refuse_without_consent(self, records: Iterable[Record], withdrawn: Iterable[Withdrawable]) -> None:
         """Raise CoachError where ``records`` hold what was said in a session without consent.
 
-        Consents among ``records`` count already, those that are ``going`` no more.
+        Consents among ``records`` count already, those in ``withdrawn`` do not count any more.
         """
         declined = set(self.state.declined)
-        declined -= {each.session for each in going if isinstance(each, Consent)}
+        declined -= {each.session for each in withdrawn if isinstance(each, Consent)}
         consents = {each.session: each for each in records if isinstance(each, Consent)}
         declined -= consents.keys()
         declined |= {session for session, each in consents.items() if each.given is ConsentGiven.NO}

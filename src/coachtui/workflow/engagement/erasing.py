@@ -38,7 +38,7 @@ class ErasureOutline:
         return bool(self.entries or self.drafts)
 
 
-def what_goes(workspace: Workspace, person: str) -> ErasureOutline:
+def erasure_outline(workspace: Workspace, person: str) -> ErasureOutline:
     """What would be erased of ``person``, a code however it is written; all zero where it is gone already.
 
     Who is named only in a form before a meeting goes by initials or by name. Raises CoachError for a code that nobody
@@ -96,15 +96,15 @@ def _named_in_forms(workspace: Workspace) -> Iterator[tuple[str, str]]:
     return ((called, name) for called, name in named if canonical_code(name) not in recorded)
 
 
-def erase_person(workspace: Workspace, going: ErasureOutline) -> None:
-    """Take every word of that person out of the file: bodies, drafts, evidence files, the name, the search index.
+def erase_person(workspace: Workspace, outline: ErasureOutline) -> None:
+    """Delete every word of the person of ``outline`` in the file: bodies, drafts, evidence files, name, search index.
 
     The code, times and hashes stay, so that `verify` can prove the rest. What others said about the person stays too.
     Of somebody of whom nothing was recorded only drafts go. Raises CoachErrors; what was begun is finished at the next
     opening for writing.
     """
-    if going.codes:
-        workspace.log.erase(going.code)
+    if outline.codes:
+        workspace.log.erase(outline.code)
     else:
         for session, item in tuple(_drafts(workspace)):
             workspace.log.drop_draft(session, item)

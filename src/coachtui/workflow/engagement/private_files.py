@@ -42,7 +42,7 @@ def lacks_unit(state: State) -> bool:
     return is_private(state) and not state.people[ME].unit
 
 
-def say_unit(workspace: Workspace, unit: str, role: str) -> None:
+def record_unit(workspace: Workspace, unit: str, role: str) -> None:
     """Record what the person of a private file runs and does there. Raises CoachError where the unit has no name."""
     named = _named(unit)
     workspace.record(replace(workspace.engagement, organisation=named), Person(ME, role, unit=named))

@@ -26,7 +26,7 @@ from coachtui.workflow.coaching.coaching_result import observing_rubric
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.engagement.materials import materials_for
 from coachtui.workflow.engagement.pairs import OBSERVED
-from coachtui.workflow.observing.form_drafts import filled, form_as_left, form_of, keep_form, seats_of
+from coachtui.workflow.observing.form_drafts import drafted_form, filled, form_of, keep_form, seats_of
 from coachtui.workflow.observing.live_meeting import LiveMeeting
 from coachtui.workflow.observing.meant_in_meetings import behaviours_named
 from coachtui.workflow.observing.preparing import (
@@ -163,7 +163,7 @@ def before_meeting(workspace: Workspace, typed: str) -> BeforeMeeting:
     """
     state = workspace.state
     rubric, words = observing_rubric(workspace), observing_words(workspace)
-    left = form_as_left(workspace, one_line(typed))
+    left = drafted_form(workspace, one_line(typed))
     wanted = one_line(typed) or (proposed_id(state) if left is None else left[0])
     known = _known(wanted, rubric, words, state.people)
     meetings = sorted(state.observed_meetings.values(), key=lambda each: each.began or each.held or "")

@@ -30,7 +30,7 @@ def drop_form(workspace: Workspace, meeting: str) -> None:
     workspace.log.drop_draft(FORM_DRAFTS, meeting)
 
 
-def was_left(workspace: Workspace, meeting: str) -> bool:
+def has_drafted_form(workspace: Workspace, meeting: str) -> bool:
     """Whether something typed into the form of the meeting with this id waits to be recorded."""
     return meeting in workspace.log.drafts(FORM_DRAFTS)
 
@@ -79,7 +79,7 @@ def filled(rows: Iterable[Row]) -> Rows:
     return without_blanks({column: text for column, text in row.items() if text} for row in rows)
 
 
-def form_as_left(workspace: Workspace, meeting: str) -> tuple[str, TypedMeeting] | None:
+def drafted_form(workspace: Workspace, meeting: str) -> tuple[str, TypedMeeting] | None:
     """What stood in the form when it was last closed without being recorded, and the id of the meeting it is for.
 
     ``meeting`` is that id; "" stands for the form that was typed into last, of a meeting that is not recorded. None

@@ -330,7 +330,7 @@ def _record(
     meeting: ObservedMeeting,
     speakers: Mapping[str, str],
     lines: Sequence[MeetingLine],
-    going: Sequence[MeetingLine],
+    withdrawn: Sequence[MeetingLine],
 ) -> None:
     """Record the meeting, its lines, and who its speakers are, in one transaction; nothing where all is there."""
     known = {canonical_code(each.name): each.code for each in state.speaker_codes.values()}
@@ -343,5 +343,5 @@ def _record(
             people[code] = Person(code, name="" if name == code or is_numbered(name) else one_line(name))
     with at_once(workspace):
         workspace.record(*people.values(), *named, meeting)
-        if lines or going:
-            workspace.log.record(*lines, withdraw=going)
+        if lines or withdrawn:
+            workspace.log.record(*lines, withdraw=withdrawn)

@@ -39,15 +39,15 @@ class AssessmentOccasion:
         """The forms of the session."""
         return OwnAssessment(workspace, session)
 
-    def named(self, own: OwnForms) -> str:
+    def heading(self, own: OwnForms) -> str:
         """The name of what is assessed."""
         return own.workspace.engagement.organisation
 
-    def said_first(self, own: OwnForms) -> Sequence[str]:
+    def first_sentences(self, own: OwnForms) -> Sequence[str]:
         """The opening of the script, or a sentence on what a second look is."""
         return [LOOK_AGAIN] if self.again else own.opening
 
-    def goes_straight_on(self, own: OwnForms) -> bool:
+    def skips_closing(self, own: OwnForms) -> bool:
         """Whether this is a second look and all its questions are settled; then no closing sentences are shown."""
         return self.again and own.progress().settled == own.progress().total
 

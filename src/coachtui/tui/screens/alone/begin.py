@@ -28,7 +28,7 @@ from coachtui.tui.widgets.lettered import CHOOSE_ONE, Lettered
 from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.alone.self_assessing import roles_alone
 from coachtui.workflow.engagement.engagements import Surroundings
-from coachtui.workflow.engagement.private_files import create_self_assessment, say_unit
+from coachtui.workflow.engagement.private_files import create_self_assessment, record_unit
 
 _WELCOME = "How are things run where you are? Nobody sees what you say here unless you send it."
 _UNIT = "What do you run, or work in? Say it as you would to a friend."
@@ -150,7 +150,7 @@ class SelfBeginScreen(Screen[None]):
         if self._opened is None:
             await asyncio.to_thread(create_self_assessment, self._path, unit, role, self._surroundings)
         else:
-            await self._opened.do(lambda workspace: say_unit(workspace, unit, role))
+            await self._opened.do(lambda workspace: record_unit(workspace, unit, role))
 
     @on(Lettered.OptionSelected)
     def choose(self, event: Lettered.OptionSelected) -> None:

@@ -20,7 +20,7 @@ class AloneBottom(Container):
         super().__init__(id="bottom")
         self.ways = Ways()
         self._line = CommandLine(id="hints")
-        self._going_on: Sequence[tuple[str, str]] = ()
+        self._leaving_keys: Sequence[tuple[str, str]] = ()
         self._has_notice = False
 
     def compose(self) -> ComposeResult:
@@ -28,25 +28,25 @@ class AloneBottom(Container):
         yield self.ways
         yield self._line
 
-    def name_keys(self, going_on: Sequence[tuple[str, str]]) -> None:
-        """Show what can be done in a field. ``going_on``: the keys that leave it, each with words for what it does."""
+    def show_leaving_keys(self, leaving_keys: Sequence[tuple[str, str]]) -> None:
+        """Show what can be done in a field. ``leaving_keys`` are those that leave it, each with words for it."""
         self._has_notice = False
-        self._going_on = going_on
+        self._leaving_keys = leaving_keys
         self.remove_class("-hints-only")
-        self._line.show(field_hints(going_on, self.screen.size.width))
+        self._line.show(field_hints(leaving_keys, self.screen.size.width))
 
-    def name_letters(self, letters: Mapping[str, str]) -> None:
+    def show_letters(self, letters: Mapping[str, str]) -> None:
         """Show what the letters after Esc do; ``letters``: the ids of acts by letter."""
         self._has_notice = False
         self.add_class("-hints-only")
         self._line.show(letter_hints(letters), whole=True)
 
     def say(self, text: str) -> None:
-        """Show ``text`` as a notice, until `name_keys` or `name_letters` is called."""
+        """Show ``text`` as a notice, until `show_leaving_keys` or `show_letters` is called."""
         self._has_notice = True
         self.add_class("-hints-only")
         self._line.say(text)
 
-    def is_outdated(self, going_on: Sequence[tuple[str, str]]) -> bool:
-        """Whether it shows other keys than ``going_on``. False while it shows a notice."""
-        return not self._has_notice and going_on != self._going_on
+    def is_outdated(self, leaving_keys: Sequence[tuple[str, str]]) -> bool:
+        """Whether it shows other keys than ``leaving_keys``. False while it shows a notice."""
+        return not self._has_notice and leaving_keys != self._leaving_keys

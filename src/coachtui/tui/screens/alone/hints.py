@@ -18,12 +18,12 @@ def letter_hints(letters: Mapping[str, str]) -> list[Hint]:
     return [Hint(letter, _WORDS[act], f"screen.take('{act}')") for letter, act in letters.items() if act in _WORDS]
 
 
-def field_hints(going_on: Sequence[tuple[str, str]], width: int) -> list[Hint]:
+def field_hints(leaving_keys: Sequence[tuple[str, str]], width: int) -> list[Hint]:
     """What can be done in a field, on a screen of ``width`` columns.
 
-    ``going_on`` are the keys that leave the field, each with words for what it does.
+    ``leaving_keys`` are the keys that leave the field, each with words for what it does.
     """
-    hints = [Hint(key, does) for key, does in going_on]
+    hints = [Hint(key, does) for key, does in leaving_keys]
     if width < ROOMY:
         return [*hints, *_OTHERS]
     enter = next((hint for hint in hints if hint.key == "Enter"), hints[0])

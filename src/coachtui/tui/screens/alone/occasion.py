@@ -22,11 +22,11 @@ class Occasion(Protocol):
     def forms_of(self, workspace: Workspace, session: Session) -> OwnForms:
         """The forms of ``session``, which record into ``workspace``."""
 
-    def named(self, own: OwnForms) -> str:
+    def heading(self, own: OwnForms) -> str:
         """The name in the heading."""
 
-    def said_first(self, own: OwnForms) -> Sequence[str]:
+    def first_sentences(self, own: OwnForms) -> Sequence[str]:
         """The sentences shown before the first form; with none the first form is shown at once."""
 
-    def goes_straight_on(self, own: OwnForms) -> bool:
+    def skips_closing(self, own: OwnForms) -> bool:
         """Whether the result is shown right after the last form, without the page of closing sentences."""

@@ -155,12 +155,12 @@ class AlonePage(VerticalScroll, can_focus=False):
         """The field to focus first; None while sentences are shown."""
         return next((widget for widget in self._focusable() if widget.display), None)
 
-    def point_at(self, place: int) -> None:
+    def focus_number(self, place: int) -> None:
         """Focus the field of the number at ``place``, counted from 0, where several numbers are asked for."""
         if self._form is not None and place < len(self._form.parts):
             self._lines.cells[place].entry.focus()
 
-    def going_on(self, focused: Widget | None) -> tuple[tuple[str, str], ...]:
+    def leaving_keys(self, focused: Widget | None) -> tuple[tuple[str, str], ...]:
         """The keys that leave the focused field ``focused``, each with words for what it does, for the bottom line."""
         if isinstance(focused, Lettered):
             if focused.highlighted is None:
@@ -365,7 +365,7 @@ class AlonePage(VerticalScroll, can_focus=False):
             self._go_on_behind(letters, picking, before)
 
     @on(Lettered.OptionSelected, "#closest")
-    def come_closest(self, event: Lettered.OptionSelected) -> None:
+    def choose_closest(self, event: Lettered.OptionSelected) -> None:
         """Choose the event that comes closest, and focus the next field."""
         event.stop()
         picking = self._picking

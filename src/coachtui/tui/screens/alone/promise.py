@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from coachtui.answer_types import Choice
 from coachtui.model.days import EXAMPLES
 from coachtui.model.problems import CoachError
-from coachtui.model.promises import SAID_WORDS, WasSaid
+from coachtui.model.promises import OUTCOME_WORDS, PromiseOutcome
 from coachtui.report.self_result_words import due_words
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
@@ -32,7 +32,9 @@ from coachtui.workflow.alone.promised_line import NO_LINE
 from coachtui.workflow.alone.promising import Proposal, make_promise, proposal, settle_promise
 from coachtui.workflow.engagement.engagements import Workspace
 
-_SAID = tuple(Choice(number, said.value, said.value, SAID_WORDS[said]) for number, said in enumerate(WasSaid, start=1))
+_SAID = tuple(
+    Choice(number, said.value, said.value, OUTCOME_WORDS[said]) for number, said in enumerate(PromiseOutcome, start=1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,8 @@ class SelfPromiseScreen(Screen[None]):
     async def settle(self, event: OptionList.OptionSelected) -> None:
         """Record whether the promised line was said; where it is put off, ask for another day."""
         event.stop()
-        said, due = WasSaid(str(_SAID[event.option_index].value)), self._proposal and self._proposal.due
-        if said is WasSaid.MOVED and due:
+        said, due = PromiseOutcome(str(_SAID[event.option_index].value)), self._proposal and self._proposal.due
+        if said is PromiseOutcome.MOVED and due:
             self.query_one("#said").display = False
             self._ask_line(due.line, "", due.watch)
             self.query_one(Form).begin_in("day")
@@ -164,6 +166,6 @@ def _found(workspace: Workspace) -> Proposal:
     return found
 
 
-def _settle(workspace: Workspace, said: WasSaid) -> bool:
+def _settle(workspace: Workspace, said: PromiseOutcome) -> bool:
     settle_promise(workspace, said)
     return True

@@ -121,13 +121,13 @@ class AloneScreen(Screen[None]):
             return
         own = self._occasion.forms_of(writer.workspace, writer.workspace.state.sessions[session])
         self._writer, self._sitting = writer, OwnSitting(own)
-        self._heading.introduce(self._occasion.named(own))
+        self._heading.introduce(self._occasion.heading(own))
         self.run_worker(writer.run(), group="saving")
-        said_first = self._occasion.said_first(own)
-        if self.sitting.is_begun or not said_first:
+        first_sentences = self._occasion.first_sentences(own)
+        if self.sitting.is_begun or not first_sentences:
             self._go(self.walk.first())
         else:
-            self.page.show_sentences(said_first)
+            self.page.show_sentences(first_sentences)
             self._paint()
         ready_for_keys(self, without="enter")  # held down in the form before, it would run through unseen questions
 
@@ -157,7 +157,7 @@ class AloneScreen(Screen[None]):
         self._keep()
         complaint = "" if absence is not None else self.sitting.complaint
         if complaint:
-            self.page.point_at(self.sitting.first_wrong)
+            self.page.focus_number(self.sitting.first_wrong)
             self._say_next(complaint)
             return False
         self.sitting.record(absence)
@@ -199,9 +199,9 @@ class AloneScreen(Screen[None]):
 
     def _paint_hints(self) -> None:
         if self._after_escape:
-            self.bottom.name_letters(self._letters)
+            self.bottom.show_letters(self._letters)
         else:
-            self.bottom.name_keys(self.page.going_on(self.focused))
+            self.bottom.show_leaving_keys(self.page.leaving_keys(self.focused))
 
     def on_descendant_focus(self) -> None:
         """Show on the bottom line what Enter does in the field that has the focus now."""
@@ -214,7 +214,7 @@ class AloneScreen(Screen[None]):
         self._renew_hints()
 
     def _renew_hints(self) -> None:
-        if self.bottom.is_outdated(self.page.going_on(self.focused)):
+        if self.bottom.is_outdated(self.page.leaving_keys(self.focused)):
             self._paint_hints()
 
     def say(self, text: str) -> None:
@@ -323,7 +323,7 @@ class AloneScreen(Screen[None]):
 
     def _go_or_end(self, question: str | None) -> None:
         """Show a question; after the last one the words behind it, or the result."""
-        if question is None and self._occasion.goes_straight_on(self.own):
+        if question is None and self._occasion.skips_closing(self.own):
             self._finish()
         else:
             self._go(question)

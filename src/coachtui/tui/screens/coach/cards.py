@@ -19,7 +19,7 @@ from coachtui.tui.widgets.card_lines import CardLines
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.coaching.coach_cards import Card, answer_card, cards_of
 
-_STANDS = 8
+_PROGRESS = 8
 _ASKS = "y yes   p partly   n no   x not needed   Backspace takes it away"
 _CARDS_HELP = (
     "The cards: one for each agenda item, and one for the whole meeting. Up and Down choose one; Enter or Tab goes to "
@@ -140,6 +140,8 @@ class CardsScreen(ObservedScreen):
 
 
 def _card_line(card: Card, width: int) -> Content:
-    stands = "·" if not card.answered else f"{card.answered} of {len(card.asks)}"
+    progress = "·" if not card.answered else f"{card.answered} of {len(card.asks)}"
     name = f"{card.item}  {card.title}" if card.item else card.title
-    return Content.assemble(column(name, width - _STANDS), (column(stands, _STANDS), QUIET if card.is_done else ""))
+    return Content.assemble(
+        column(name, width - _PROGRESS), (column(progress, _PROGRESS), QUIET if card.is_done else "")
+    )

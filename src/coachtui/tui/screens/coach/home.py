@@ -63,9 +63,9 @@ class CoachHomeScreen(Screen[None]):
     ) -> None:
         self._desk, self._settings, self._note = desk, settings, note
         self._history = History()
-        self._stands = 0
+        self._progress_width = 0
         self._history.add(change or Change())
-        self._come_from = meeting or ""
+        self._opened_before = meeting or ""
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -105,11 +105,11 @@ class CoachHomeScreen(Screen[None]):
         self.query_one("#meetings-title", Static).update(Content.styled(title, "bold"))
         known, upcoming = not seen.meetings or seen.meetings[0].looked_up, _next_meeting(seen)
         meetings = self.query_one("#meetings", Lines)
-        self._stands = max((len(each.stands) for each in seen.meetings), default=0)
-        here = next((each for each in seen.meetings if each.meeting.id == self._come_from), None)
+        self._progress_width = max((len(each.progress) for each in seen.meetings), default=0)
+        here = next((each for each in seen.meetings if each.meeting.id == self._opened_before), None)
         marked = here or (upcoming if meetings.highlighted in {None, 0} and known else None)
         meetings.show(seen.meetings, seen.meetings.index(marked) if marked else meetings.highlighted or 0)
-        self._come_from = "" if known else self._come_from
+        self._opened_before = "" if known else self._opened_before
         self._show_keys()
         letters = letters_of(ScreenId.COACH_HOME, self._settings.keys)
         words = Content.assemble(("Next  ", "bold $text-accent"), _next_step(upcoming, letters)) if known else ""
@@ -117,11 +117,11 @@ class CoachHomeScreen(Screen[None]):
 
     def _meeting_line(self, line: ObservedLine, width: int) -> Content:
         """The day, the name, and where it stands: as wide as the longest of all meetings."""
-        stands = self._stands if width >= _DAY + self._stands + _NAME else 0
+        progress = self._progress_width if width >= _DAY + self._progress_width + _NAME else 0
         day = day_words(shown_day(line.meeting.held))
-        name = column(line.meeting.name or line.meeting.id, width - _DAY - stands - 1)
+        name = column(line.meeting.name or line.meeting.id, width - _DAY - progress - 1)
         quiet = QUIET if line.is_ready and not line.to_settle else ""
-        return Content.assemble((column(day, _DAY), QUIET), name, " ", (column(line.stands, stands), quiet))
+        return Content.assemble((column(day, _DAY), QUIET), name, " ", (column(line.progress, progress), quiet))
 
     @on(OptionList.OptionSelected, "#meetings")
     def open_meeting(self, event: OptionList.OptionSelected) -> None:
@@ -228,4 +228,4 @@ def _next_step(line: ObservedLine | None, letters: Mapping[str, str]) -> str:
     if line.is_ready:
         return f"The debrief of {name} is ready: Enter opens it."
     begins = f"{letters['observe']} begins to observe {name}, {letters['change']} changes what is prepared."
-    return begins if line.is_prepared else f"{name}: {line.stands}."
+    return begins if line.is_prepared else f"{name}: {line.progress}."

@@ -37,16 +37,16 @@ class SheetOccasion:
         """The forms of the sheet."""
         return OwnSheet(workspace, session)
 
-    def named(self, own: OwnForms) -> str:
+    def heading(self, own: OwnForms) -> str:
         """The name of the meeting."""
         return sheet_of(own.workspace, self.session).meeting.name
 
-    def said_first(self, own: OwnForms) -> Sequence[str]:
+    def first_sentences(self, own: OwnForms) -> Sequence[str]:
         """No sentences: the form before the sheet has shown them."""
         del own
         return ()
 
-    def goes_straight_on(self, own: OwnForms) -> bool:
+    def skips_closing(self, own: OwnForms) -> bool:
         """Whether no question was left for later; then no closing sentences are shown."""
         return not own.progress().parked
 

@@ -21,7 +21,7 @@ _ID, _KIND = 9, 10
 _ROOM_FOR_KINDS = 50
 
 
-class Instead(Enum):
+class CaptureChoice(Enum):
     """What can be done with a captured line other than filing it."""
 
     DISCARD = "discard"
@@ -33,8 +33,8 @@ class _Words(VerticalScroll):
     HELP: ClassVar[str] = "The line as you captured it. Up and Down scroll; Tab goes to where it belongs."
 
 
-class FileCapture(ModalScreen[Filed | Instead | None]):
-    """Asks where the captured ``words`` belong. Its result is the place, `Instead.DISCARD`, or None for Esc.
+class FileCapture(ModalScreen[Filed | CaptureChoice | None]):
+    """Asks where the captured ``words`` belong. Its result is the place, `CaptureChoice.DISCARD`, or None for Esc.
 
     ``find`` returns the places that the text typed may mean, best first.
     """
@@ -63,7 +63,7 @@ class FileCapture(ModalScreen[Filed | Instead | None]):
             with _Words(id="captured"):
                 yield Static(printable(self._words), markup=False)
             yield Field("Belongs to", id="where", words=self.HELP, placeholder="an id, a code, or words", last=True)
-            yield Lines[FilingPlace | Instead](_line, id="places", words=self.HELP)
+            yield Lines[FilingPlace | CaptureChoice](_line, id="places", words=self.HELP)
             yield Static("Up and Down choose   Enter files it   Esc goes back", id="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -101,13 +101,13 @@ class FileCapture(ModalScreen[Filed | Instead | None]):
         return self.query_one("#where", Field).value.strip()
 
     def _show(self, found: tuple[FilingPlace, ...]) -> None:
-        self.query_one("#places", Lines).show((*found, Instead.DISCARD), 0 if found else None)
+        self.query_one("#places", Lines).show((*found, CaptureChoice.DISCARD), 0 if found else None)
 
     def _choose(self) -> None:
         match self.query_one("#places", Lines).chosen:
             case FilingPlace(to=to):
                 self.dismiss(to)
-            case Instead() as instead:
+            case CaptureChoice() as instead:
                 self.dismiss(instead)
             case _ if not self._typed:
                 self._say("Type an id, a person's code or a few words of a question.")
@@ -116,8 +116,8 @@ class FileCapture(ModalScreen[Filed | Instead | None]):
         self.query_one("#where", Field).wrong(words)
 
 
-def _line(place: FilingPlace | Instead, width: int) -> Content:
-    if isinstance(place, Instead):
+def _line(place: FilingPlace | CaptureChoice, width: int) -> Content:
+    if isinstance(place, CaptureChoice):
         return Content.styled(column("discard: it belongs nowhere", width), QUIET)
     kind = column(place.to.kind.value, _KIND if width >= _ROOM_FOR_KINDS else 0)
     own_id = column(place.to.id, _ID - 1) + " "

@@ -25,7 +25,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen, Trouble
-from coachtui.tui.screens.wrap_up.file_capture import FileCapture, Instead
+from coachtui.tui.screens.wrap_up.file_capture import CaptureChoice, FileCapture
 from coachtui.tui.screens.wrap_up.lines import key_of, rating_words, todo_words
 from coachtui.tui.screens.wrap_up.open_list import OpenList
 from coachtui.tui.screens.wrap_up.quote_use import AskQuoteUse, QuoteUse
@@ -205,11 +205,11 @@ class WrapUpScreen(Screen[None]):
     def _ask_where(self, captured: Capture) -> None:
         """Ask where a capture belongs, and file or discard it."""
 
-        def chosen(to: Filed | Instead | None) -> None:
+        def chosen(to: Filed | CaptureChoice | None) -> None:
             match to:
                 case Filed():
                     self._change(lambda interview: file_capture(interview, captured, to), key_of(captured))
-                case Instead.DISCARD:
+                case CaptureChoice.DISCARD:
                     self._change(lambda interview: discard(interview, captured), key_of(captured))
 
         if self._interview is not None:

@@ -9,7 +9,7 @@ from coachtui.model.text import is_blank
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class StartAnswers:
     """The unit to assess, the id of the person's role there, and how many minutes of questions there is time for."""
 
     unit: str
@@ -17,7 +17,7 @@ class Wishes:
     minutes: int
 
 
-def ask_wishes(terminal: Terminal, minutes: int | None, usual: int, roles: Roles) -> Wishes:
+def ask_start_questions(terminal: Terminal, minutes: int | None, usual: int, roles: Roles) -> StartAnswers:
     """Ask until every answer makes sense. ``minutes`` are asked for where they are None; ``usual`` is offered.
 
     The role is asked for only where there are ``roles``.
@@ -31,7 +31,7 @@ def ask_wishes(terminal: Terminal, minutes: int | None, usual: int, roles: Roles
     if roles:
         terminal.say()
     role = ask_role(terminal, "Which comes closest to what you do there?", roles)
-    return Wishes(unit, role, minutes or _minutes(terminal, usual))
+    return StartAnswers(unit, role, minutes or _minutes(terminal, usual))
 
 
 def _minutes(terminal: Terminal, usual: int) -> int:
