@@ -6,7 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from coachtui.asking.quoting import statements_in
 from coachtui.model.answers import Absence, Grade
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
@@ -30,6 +33,21 @@ def path(tmp_path: Path) -> Path:
     people = [Person("PLN", "middle", "Tom", "planning manager"), Person("CEO", "executive", "Dana")]
     create_engagement(path, Engagement("Acme", "quick", "getting castings out"), people)
     return path
+
+
+SAID = (
+    "", "Nothing in marks.", 'They said "we never look".', "“nobody ever asks”, and “we never look”",
+    'Twice: "we never look" and "we never look"; open "at the end', '"we never look" “in a word',
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Interview]:
+    """An interview for all examples of a property: what one left there is what the next finds."""
+    path = tmp_path_factory.mktemp("lasting") / "acme.coach"
+    create_engagement(path, Engagement("Acme", "quick"), [Person("PLN", "middle", "Tom")])
+    with holding(path) as interview:
+        yield interview
 
 
 @contextmanager
@@ -141,6 +159,37 @@ def test_words_in_quotation_marks_become_quotes_and_leave_with_them(path: Path) 
         assert interview.workspace.state.quotes == {kept.id: replace(kept, usable=True, at=_at(interview, kept.id))}
         interview.answer("C1.2", note='They said "we never look" and “nobody ever asks”.')
         assert len(interview.workspace.state.quotes) == 2
+
+
+def test_a_quote_that_came_without_its_answer_keeps_what_was_allowed_of_it(path: Path) -> None:
+    """As from a merge with a file in which the answer was withdrawn, while another one was being quoted there."""
+    note = 'They said "we never look" and “nobody ever asks”.'
+    with holding(path) as interview:
+        interview.answer("C1.2", note=note)
+        for quote in interview.workspace.state.quotes.values():
+            interview.allow_quote(quote, usable=quote.text == "we never look", may_name=("Tom",))
+        quotes = interview.workspace.state.quotes
+        for said, left in ((note, 2), ("Nothing of the kind.", 2), ("Nothing, really.", 0)):
+            if left:
+                interview.workspace.log.withdraw(interview.answers()["C1.2"])
+            assert interview.workspace.state.quotes == quotes
+            interview.answer("C1.2", note=said)
+            assert dict(list(quotes.items())[:left]) == interview.workspace.state.quotes
+
+
+@given(st.lists(st.tuples(st.sampled_from(["C1.2", "C4.1"]), st.sampled_from(SAID), st.booleans()), min_size=1))
+def test_quotes_are_the_statements_in_the_note_whatever_was_noted_before(
+    lasting: Interview, steps: list[tuple[str, str, bool]]
+) -> None:
+    workspace = lasting.workspace
+    for question, note, usable in steps:
+        before = workspace.state.quotes
+        lasting.answer(question, note=note)
+        own = {each.text: each for each in workspace.state.quotes.values() if each.question == question}
+        assert {*own} == {*statements_in(note)}
+        assert all(before.get(each.id, each) == each for each in own.values())
+        for each in own.values():
+            lasting.allow_quote(each, usable=usable)
 
 
 def _at(interview: Interview, quote_id: str) -> str | None:

@@ -305,9 +305,9 @@ class Interview:
     def quotes_to(self, answer: Answer) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
         """The quotes to record and those to withdraw, so that they are the statements in the note of ``answer``.
 
-        A quote that is there stays while its words stand in quotation marks. One that came without an answer, handed
-        over by the person, stays in any case. Where consent was given with limits new ones are not to be used, until
-        somebody asks for them.
+        A quote that is there stays as it is while its words stand in quotation marks. One that came without an answer,
+        as from a merge, is found only by its words, until the question is answered again. Where consent was given with
+        limits new ones are not to be used, until somebody asks for them.
         """
         state, own = self.workspace.log.known_state(), self.session_id
         has_answer = (own, answer.question) in state.answers  # else no quote of the file need be looked at
@@ -324,7 +324,7 @@ class Interview:
         gained = tuple(
             Quote(quote_id, self.session_id, self.person.code, text, question.id, fed, usable)
             for quote_id, text in said.items()
-            if quote_id not in known
+            if quote_id not in state.quotes
         )
         return gained, tuple(quote for quote_id, quote in known.items() if quote_id not in noted)
 
