@@ -1,6 +1,7 @@
 """Writing behind a screen: in order, again until it works, and once more when the screen goes."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui import writer as writing
 from coachtui.tui.desk import Desk
 from coachtui.tui.writer import Writer, begin_writing
-from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.interview.interviewing import Interview, begin_interview, interview_of
 
 FULL = CoachError("The disk is full", "Nothing more fits.", "Make room.", passing=True)
@@ -171,3 +172,24 @@ async def test_a_write_that_breaks_off_is_waited_for_by_nobody_and_counts_as_not
                     assert task.cancelled() or task.exception() is broken
                 assert not await writer.finish()
                 assert writer.pending
+
+
+async def test_an_engagement_is_closed_also_where_nobody_waits_for_it_any_more(northfield: Path) -> None:
+    desk, goes_on, has_begun = Desk(northfield, Surroundings("Ann")), threading.Event(), threading.Event()
+    await desk.open()
+
+    def take_long(_: Workspace) -> None:
+        has_begun.set()
+        goes_on.wait(10)
+
+    last = asyncio.create_task(desk.do(take_long))
+    await asyncio.to_thread(has_begun.wait)
+    closing = asyncio.create_task(desk.close())
+    await asyncio.sleep(0)
+    closing.cancel()
+    goes_on.set()
+    await last
+    with pytest.raises(asyncio.CancelledError):
+        await closing
+    await asyncio.to_thread(desk._thread.shutdown)  # noqa: SLF001 - all that it was asked for is done then
+    EngagementFile.open(northfield).close()

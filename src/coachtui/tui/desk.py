@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
@@ -39,9 +39,7 @@ class Desk:
         try:
             self._workspace = await asyncio.get_running_loop().run_in_executor(self._thread, opening)
         except asyncio.CancelledError:
-            self._closing = True
-            self._thread.submit(self._stack.close)  # behind the opening, which goes on: nobody else can close it
-            self._thread.shutdown(wait=False)
+            self._close_behind_all()  # the opening goes on, and nobody else can close what it opens
             raise
         self.writable = write
 
@@ -72,9 +70,16 @@ class Desk:
             self.unsaved = CoachError("Not everything was saved", f"What was typed is in {kept}.", "It is plain text.")
 
     async def close(self) -> None:
-        """Close the engagement once everything asked for so far is done. A second call does nothing."""
-        if self._closing:
-            return
+        """Close the engagement once everything asked for so far is done. A second call does nothing.
+
+        It is closed also where the caller is cancelled while something else is still being done.
+        """
+        if not self._closing:
+            await asyncio.shield(asyncio.wrap_future(self._close_behind_all()))
+
+    def _close_behind_all(self) -> Future[None]:
+        """Have the engagement closed behind everything asked for so far, and take nothing more."""
         self._closing = True
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._stack.close)
+        closed = self._thread.submit(self._stack.close)
         self._thread.shutdown(wait=False)
+        return closed
