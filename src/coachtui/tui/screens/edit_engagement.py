@@ -1,4 +1,4 @@
-"""What an engagement is about in a small form: changed, and recorded at once."""
+"""The form that changes what an engagement is about: organisation, process name and plan."""
 
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -31,7 +31,11 @@ Save = Callable[[Engagement], Awaitable[Change]]
 
 
 class EditEngagement(ModalScreen[Change | None]):
-    """Changes what ``known`` says of the engagement. Gives what changed; None where the form was left."""
+    """A form with what ``known`` says of the engagement. Gives the recorded change; None where the form was left.
+
+    ``save`` records what was typed. ``find_script`` reads the script whose plans are offered, None where it cannot be
+    read.
+    """
 
     CSS_PATH = "../styles/edit_engagement.tcss"
     HELP: ClassVar[str] = (
@@ -55,25 +59,25 @@ class EditEngagement(ModalScreen[Change | None]):
         )
 
     def on_mount(self) -> None:
-        """Begin with the organisation."""
+        """Focus the field for the organisation."""
         self.query_one(Form).begin_in("organisation")
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a plan goes on."""
+        """Focus what follows the plans once one is chosen."""
         event.stop()
         self.focus_next()
 
     @on(CommandInput.Command)
     async def command(self, event: CommandInput.Command) -> None:
-        """Esc s in a field saves."""
+        """Save after Esc and s, typed in a field."""
         event.stop()
         if event.letter == "s":
             await self.action_save()
 
     @on(Form.Submitted)
     async def action_save(self) -> None:
-        """Record what is in the form and close it, or show the error below the organisation."""
+        """Record what is in the form and close it; an error is shown below the organisation, and the form stays."""
         form, about = self.query_one(Form), self.query_one(EngagementFields)
         form.accept()
         try:
@@ -85,24 +89,24 @@ class EditEngagement(ModalScreen[Change | None]):
 
     @on(Form.Left)
     def action_leave(self) -> None:
-        """Close the form; nothing is changed."""
+        """Close the form and record nothing."""
         self.dismiss(None)
 
 
 class EngagementEditor:
-    """Records changes of what the engagement at a desk is about, each of which can be undone, one by one."""
+    """Records changes of what the engagement at ``desk`` is about, and can undo them one by one."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._history = History()
 
     async def form(self) -> EditEngagement:
-        """The form, with what is recorded now in it. Raises CoachErrors."""
+        """The form, filled in with what is recorded now. Raises CoachErrors."""
         known = await self._desk.do(lambda workspace: workspace.engagement)
         return EditEngagement(known, self._save, partial(self._desk.do, _script))
 
     async def undo(self) -> str:
-        """Undo the last change, and return what to say about it. Raises CoachErrors, and then nothing changed."""
+        """Undo the last change, and return a notice about it. Raises CoachErrors; then nothing has changed."""
         return NOTHING_DONE if await self._desk.do(self._history.undo) is None else "Taken back."
 
     async def redo(self) -> str:

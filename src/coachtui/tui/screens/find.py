@@ -1,4 +1,4 @@
-"""Find: words in everything that was noted, said or attached, and the way to where they stand."""
+"""The search: words in everything that was noted, said or attached, and the way to where they are."""
 
 from typing import ClassVar
 
@@ -28,7 +28,10 @@ _CODE, _PLACE, _KIND = 9, 8, 12
 
 
 class FindScreen(Screen[None]):
-    """Words to look for, whom and what they are about, and what was found, the newest first."""
+    """Fields for the words, person, indicator and evidence grade, and the hits, the newest first.
+
+    ``note`` is not shown here.
+    """
 
     CSS_PATH = "../styles/find.tcss"
     HELP: ClassVar[str] = (
@@ -44,7 +47,7 @@ class FindScreen(Screen[None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """Four lines to type in, the list, and the keys."""
+        """Four fields, the list, and the keys."""
         yield Static(Content.assemble(("Find", "bold")), id="heading", markup=False)
         yield Field("Words", id="words", words="The words to look for; a * ends the beginning of one.")
         yield Field("Person", id="person", words="Only what this person said: a code.", placeholder="everybody")
@@ -55,38 +58,41 @@ class FindScreen(Screen[None]):
         yield ActionLine(ScreenId.FIND, self._settings.keys, typing=True)
 
     def on_mount(self) -> None:
-        """Begin with the words."""
+        """Focus the field for the words."""
         self.query_one("#words", Field).entry.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Look again with every letter."""
+        """Search again whenever a field changes."""
         event.stop()
         self._look()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in a line goes to what was found."""
+        """Focus the hits when Enter is pressed in a field."""
         event.stop()
         self.query_one("#hits").focus()
 
     def on_command_input_command(self, event: CommandInput.Command) -> None:
-        """Esc and a letter, from a line."""
+        """Go home after Esc and the letter for that, or Esc twice, typed in a field."""
         event.stop()
         act = next((act for act, letter in self._letters.items() if letter == event.letter), None)
         if act == "leave" or event.letter == "escape":
             self.action_leave()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click on what was found."""
+        """Open the hit chosen."""
         event.stop()
         self.action_open()
 
     def key_down(self) -> None:
-        """Go from the lines to the list."""
+        """Focus the hits when Down is pressed in a field."""
         if isinstance(self.focused, CommandInput):
             self.query_one("#hits").focus()
 
     def action_open(self) -> None:
-        """Open the interview at the question of what is marked, or the page of the observed meeting."""
+        """Open the marked hit: an interview at its question, or the page of an observed meeting.
+
+        A notice says so where it is neither.
+        """
         hit = self.query_one("#hits", Lines).chosen
         if isinstance(hit, Hit) and hit.meeting is not None:
             leave_for(self, ShowScreen(ScreenId.COACH_MEETING, meeting=hit.meeting))

@@ -1,4 +1,4 @@
-"""Home: the engagement at a glance. Who is heard, who is next, the picture so far, and what is missing."""
+"""Home: the engagement at a glance. Who was interviewed, who is next, the scores so far, and what is missing."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -47,7 +47,10 @@ _ROOM_FOR_ROLE = 66
 
 
 class HomeScreen(Screen[None]):
-    """The engagement at a glance. ``seen`` is what was known last, shown until it has been looked up again."""
+    """The engagement at a glance. ``seen`` is what was shown last; it is shown again until it has been looked up anew.
+
+    ``note`` says why the file can only be read, "" if it can be written.
+    """
 
     AUTO_FOCUS = ""  # Textual's would scroll
     CSS_PATH = "../styles/home.tcss"
@@ -68,7 +71,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """A heading, people and picture side by side or one above the other, and the keys."""
+        """A heading, people and scores side by side or one above the other, and the keys."""
         yield Static("", id="heading", markup=False)
         yield OptionalText(id="brings")
         yield Static("", id="next-step", markup=False)
@@ -88,7 +91,7 @@ class HomeScreen(Screen[None]):
         yield ActionLine(ScreenId.HOME, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Show what is known; then look again."""
+        """Show ``seen``, and have everything looked up anew."""
         self._show_steps(())
         if self.seen is not None:
             self._show(self.seen)
@@ -162,7 +165,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#people-title", Static).update(Content.assemble(title, (more, QUIET)))
 
     def on_lines_rewrapped(self) -> None:
-        """Keep the heads above their columns, and in the room there is."""
+        """Align the headings with the columns."""
         self._head_columns()
         self._show_what_is_next()
 
@@ -185,24 +188,24 @@ class HomeScreen(Screen[None]):
 
     @on(OptionList.OptionSelected, "#people")
     def open_person(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click on a person interviews them."""
+        """Go to the interview with the person chosen."""
         event.stop()
         self.action_interview()
 
     @on(OptionList.OptionSelected, "#picture")
     def open_row(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click on a row of the picture opens it."""
+        """Go to the scores of the row chosen."""
         event.stop()
         leave_for(self, ShowScreen(ScreenId.SCORES, about=self._rows[event.option_index].id))
 
     @on(OptionList.OptionSelected, "#steps")
     def tick(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click on a step ticks it off, or takes that back."""
+        """Record that the next step chosen is done, or that it is not."""
         event.stop()
         self._tick_marked()
 
     def action_done(self) -> None:
-        """Go to the steps; from there, tick off the one that is marked."""
+        """Focus the next steps; where they have the focus, record that the marked one is done, or that it is not."""
         steps = self.query_one("#steps", Lines)
         if not steps.things:
             self._show_notice("Nothing that you told anybody is left to do.")
@@ -230,7 +233,7 @@ class HomeScreen(Screen[None]):
         self.call_after_refresh(steps.scroll_visible, animate=False)
 
     def action_interview(self) -> None:
-        """Interview who is marked, or see to it that there is somebody."""
+        """Go to the interview with the marked person; where there is nobody, go to the people."""
         chosen = self.query_one("#people", Lines).chosen
         if isinstance(chosen, PersonLine):
             leave_for(self, ShowScreen(ScreenId.INTERVIEW, person=chosen.person.code))
@@ -246,21 +249,21 @@ class HomeScreen(Screen[None]):
         leave_for(self, ShowScreen(ScreenId.SCORES))
 
     def action_find(self) -> None:
-        """Go to where words are found."""
+        """Go to the search."""
         leave_for(self, ShowScreen(ScreenId.FIND))
 
     def action_edit(self) -> None:
-        """Change organisation, process name or plan, in a form."""
+        """Open the form that changes organisation, process name and plan."""
         if self._may_write():
             self._edit()
 
     def action_undo(self) -> None:
-        """Take back what was edited here last."""
+        """Undo the last change that this form recorded, and say so."""
         if self._may_write():
             self._replay(lambda editor: editor.undo())
 
     def action_redo(self) -> None:
-        """Do again what was taken back."""
+        """Redo the change undone last, and say so."""
         if self._may_write():
             self._replay(lambda editor: editor.redo())
 
@@ -295,7 +298,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#notice", OptionalText).update(words)
 
     def action_new(self) -> None:
-        """Begin another engagement."""
+        """Go to the form for a new engagement."""
         leave_for(self, ShowScreen(ScreenId.NEW))
 
     def action_others(self) -> None:

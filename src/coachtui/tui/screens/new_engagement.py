@@ -33,7 +33,7 @@ _LONGEST_NAME = 60
 
 
 class NewEngagementScreen(Screen[None]):
-    """Asks what `coachtui new` asks, makes the engagement in ``folder``, and has the app open it."""
+    """Asks what `coachtui new` asks, makes the engagement in ``folder``, and posts OpenEngagement for it."""
 
     CSS_PATH = "../styles/new_engagement.tcss"
     HELP: ClassVar[str] = (
@@ -51,7 +51,7 @@ class NewEngagementScreen(Screen[None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """Four questions, each with a line that explains it."""
+        """Four fields, each with a line that explains it."""
         yield Static(Content.assemble(("New engagement", "bold")), id="heading", markup=False)
         yield Form(
             EngagementFields(Engagement(""), self._find_script),
@@ -63,7 +63,7 @@ class NewEngagementScreen(Screen[None]):
         yield ActionLine(ScreenId.NEW, self._settings.keys, lead="Enter goes on   Up and Down choose", typing=True)
 
     def on_mount(self) -> None:
-        """Begin with the organisation."""
+        """Focus the field for the organisation."""
         self.query_one(Form).begin_in("organisation")
 
     async def _find_script(self) -> Script | None:
@@ -71,7 +71,7 @@ class NewEngagementScreen(Screen[None]):
 
     @on(Input.Changed)
     def propose(self, event: Input.Changed) -> None:
-        """Name the file after the organisation, until somebody names it."""
+        """Propose a file name made of the organisation's, until the user changes it."""
         event.stop()
         file = self.query_one("#file", Field).entry
         if event.input is self.query_one("#organisation", Field).entry and file.value == self._proposed:
@@ -80,18 +80,18 @@ class NewEngagementScreen(Screen[None]):
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a plan goes on."""
+        """Focus what follows the plans once one is chosen."""
         event.stop()
         self.focus_next()
 
     @on(Form.Left)
     def action_leave(self) -> None:
-        """Go back without making it."""
+        """Go back, and make nothing."""
         self.post_message(ShowScreen(ScreenId.HOME))
 
     @on(Form.Submitted)
     async def action_make(self) -> None:
-        """Make the engagement and have it opened, or show the error below its field."""
+        """Make the engagement and have it opened; an error is shown below its field, and the form stays."""
         form = self.query_one(Form)
         form.accept()
         about, file = self.query_one(EngagementFields), form.values["file"].strip()
@@ -111,7 +111,7 @@ class NewEngagementScreen(Screen[None]):
 
 
 def file_name_for(organisation: str, folder: Path) -> str:
-    """A file name made of letters and digits of the organisation's name that is free in ``folder``; "" for none."""
+    """A file name that is free in ``folder``, of the letters and digits in ``organisation``; "" where it has none."""
     words = "".join(_plain(unicodedata.normalize("NFC", organisation).casefold())).split()
     stem = "-".join(words)[:_LONGEST_NAME].strip("-")
     if not stem:

@@ -40,7 +40,10 @@ _NEW = ""
 
 
 class PeopleScreen(Screen[None]):
-    """The list of people and of those proposed; add, edit and drop them."""
+    """Lists the people who take part and those proposed; adds, changes and drops them. Posts ShowScreen to leave.
+
+    ``note`` is a sentence shown at first, such as why the file can only be read.
+    """
 
     CSS_PATH = "../styles/people.tcss"
     HELP: ClassVar[str] = (
@@ -59,7 +62,7 @@ class PeopleScreen(Screen[None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """A heading, the table, what was just done, and the keys."""
+        """A heading, the table, the notice, and the keys."""
         yield Static("", id="heading", markup=False)
         yield OptionalText(self._note, id="read-only")
         yield Static("", id="columns", classes="part", markup=False)
@@ -70,7 +73,7 @@ class PeopleScreen(Screen[None]):
         yield ActionLine(ScreenId.PEOPLE, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Look up who there is. Keys wait for that: the form for somebody offers the roles of the script."""
+        """Look up people and roles; keys wait for that."""
         hold_keys_until_ready(self)
         self.query_one("#everybody").focus()
         self._look()
@@ -114,7 +117,7 @@ class PeopleScreen(Screen[None]):
         return Content(text).stylize(QUIET, len(text) - _STATE)
 
     def on_lines_rewrapped(self) -> None:
-        """Keep the column heads above their columns."""
+        """Align the headings with the columns."""
         self._head_columns()
 
     def _head_columns(self) -> None:
@@ -123,18 +126,18 @@ class PeopleScreen(Screen[None]):
         self.query_one("#columns", Static).update(Content.assemble((heads if listed.things else "", QUIET)))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click: edit."""
+        """Open the form for the person chosen."""
         event.stop()
         self.action_edit()
 
     def action_add(self) -> None:
-        """Put somebody on the list."""
+        """Open the form for somebody new."""
         if self._may_write():
             form = PersonForm(self._add, self._typed.get(_NEW, Typed()), self._roles)
             self.app.push_screen(form, partial(self._done, _NEW))
 
     def action_edit(self) -> None:
-        """Change what is known about who is marked."""
+        """Open the form for the marked person; for somebody proposed the form that adds him or her."""
         chosen = self.query_one("#everybody", Lines).chosen
         if isinstance(chosen, Proposed):
             self._add_proposed(chosen)
@@ -146,7 +149,7 @@ class PeopleScreen(Screen[None]):
             self.app.push_screen(form, partial(self._done, person.code))
 
     def action_interview(self) -> None:
-        """Interview who is marked, or go on."""
+        """Go to the interview with the marked person."""
         chosen = self.query_one("#everybody", Lines).chosen
         if isinstance(chosen, PersonLine):
             leave_for(self, ShowScreen(ScreenId.INTERVIEW, person=chosen.person.code))
@@ -154,7 +157,7 @@ class PeopleScreen(Screen[None]):
             self._say("Enter puts them on the list first.")
 
     def action_drop(self) -> None:
-        """Take who is marked off those proposed."""
+        """Record that the marked proposed person is dropped; a notice says so where it is somebody else."""
         chosen = self.query_one("#everybody", Lines).chosen
         if not isinstance(chosen, Proposed):
             self._say("That is for somebody who is only proposed.")

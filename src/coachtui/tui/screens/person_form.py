@@ -1,4 +1,4 @@
-"""One person in a small form: added or changed, and written down at once."""
+"""The form that adds or changes one person, and has it recorded at once."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -39,11 +39,11 @@ Save = Callable[[Person], Awaitable[Person]]
 
 
 class PersonForm(ModalScreen[Person | Typed]):
-    """Adds somebody, or changes ``person``. ``typed`` is what stood here before it was left.
+    """Adds somebody, or changes ``person``. ``typed`` is filled in at first.
 
-    ``roles`` are offered, and beside them a role that is recorded and not among them; without any, none is asked for.
-
-    Gives the person as written down, or, when it is left, what was typed, so that nothing is lost.
+    ``save`` records the person. ``roles`` are offered, and beside them a role that is recorded and not among them;
+    without any, none is asked for. Gives the person as recorded; what was typed where the form is left, so that nothing
+    is lost.
     """
 
     CSS_PATH = "../styles/people.tcss"
@@ -59,7 +59,7 @@ class PersonForm(ModalScreen[Person | Typed]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """Four lines, the roles, and two buttons."""
+        """Four fields, the roles, and two buttons."""
         typed, person = self._typed, self._person
         title = "Somebody new" if person is None else person.spoken
         heading = Content.assemble(f"{one_line(title, 40)}   ", ("Enter goes on", QUIET))
@@ -86,7 +86,7 @@ class PersonForm(ModalScreen[Person | Typed]):
         )
 
     def on_mount(self) -> None:
-        """Begin in the first line that can be typed in."""
+        """Focus the first field that can be changed."""
         place = self._offered.index(self._typed.role) if self._typed.role in self._offered else None
         self.query_one("#role", Lines).show(self._offered, place)
         self.query_one("#role", Lines).display = self.query_one("#role-title").display = bool(self._offered)
@@ -102,12 +102,12 @@ class PersonForm(ModalScreen[Person | Typed]):
 
     @on(OptionList.OptionSelected)
     async def choose(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a role, or a click, takes it; Enter saves."""
+        """Save once a role is chosen, by Enter or a click."""
         event.stop()
         await self.action_save()
 
     async def on_key(self, event: events.Key) -> None:
-        """Enter in the list with no role marked saves too, which says what is missing."""
+        """Save when Enter is pressed in the list with no role marked, which shows what is missing."""
         roles = self.query_one("#role", Lines)
         if event.key == "enter" and roles.has_focus and roles.highlighted is None:
             event.stop()
@@ -116,14 +116,14 @@ class PersonForm(ModalScreen[Person | Typed]):
 
     @on(CommandInput.Command)
     async def command(self, event: CommandInput.Command) -> None:
-        """Esc s in a field saves."""
+        """Save after Esc and s, typed in a field."""
         event.stop()
         if event.letter == "s":
             await self.action_save()
 
     @on(Form.Submitted)
     async def action_save(self) -> None:
-        """Record the person and close, or show the error below its field."""
+        """Have the person recorded and close the form; an error is shown, and the form stays."""
         typed = self.typed
         self.query_one(Form).accept()
         self._show_error("role-wrong", _NO_ROLE if typed.role is None else "")
@@ -143,7 +143,7 @@ class PersonForm(ModalScreen[Person | Typed]):
 
     @on(Form.Left)
     def action_leave(self) -> None:
-        """Close the form; what was typed is handed back."""
+        """Close the form, and give what was typed."""
         self.dismiss(self.typed)
 
     def _role_line(self, role: str, width: int) -> Content:

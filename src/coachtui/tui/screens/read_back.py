@@ -83,7 +83,7 @@ class ReadBackScreen(Screen[None]):
     # Opening and leaving
 
     def on_mount(self) -> None:
-        """Open the session."""
+        """Open the session, and show its read-back; keys wait for that."""
         if not self._desk.writable:
             self._say(_READ_ONLY)
         hold_keys_until_ready(self)
@@ -126,12 +126,12 @@ class ReadBackScreen(Screen[None]):
             self._ask_all(())
 
     def on_finish_line_pressed(self, event: FinishLine.Pressed) -> None:
-        """End the interview."""
+        """Finish the interview."""
         event.stop()
         self._end()
 
     def on_quote_line_answered(self, event: QuoteLine.Answered) -> None:
-        """Record what was clicked."""
+        """Record the answer that was clicked beside a quote."""
         event.stop()
         self._ask_all(())
         self._answer(event.line, usable=event.usable)
@@ -145,7 +145,7 @@ class ReadBackScreen(Screen[None]):
         self._answer_marked(usable=False)
 
     def action_all(self) -> None:
-        """Ask about all quotes that have no answer, once all were shown; else show more of them.
+        """Ask about all quotes without an answer at once; where some were not in sight yet, scroll to those instead.
 
         Where all are answered, those that were answered at once are asked about again.
         """
@@ -186,7 +186,7 @@ class ReadBackScreen(Screen[None]):
         self._say(words.format(these=_answer(lines, usable=usable), key=self._key_of_all, names=", ".join(names)))
 
     def action_write(self) -> None:
-        """Open the dialog in which the sentences are chosen, put in order and written."""
+        """Open the dialog in which the sentences are chosen, put in order and edited, and record the result."""
         if not self._desk.writable:
             self._say(_READ_ONLY)
         elif self._interview is not None:
@@ -203,20 +203,20 @@ class ReadBackScreen(Screen[None]):
         await self.query_one("#heard", Vertical).mount_all(said_back(read_back(interview)))
 
     def action_correct(self) -> None:
-        """Go to the field for what they put right."""
+        """Focus the field for what the person corrects."""
         if not self._desk.writable:
             self._say(_READ_ONLY)
         for field in self.query(PutRight) if self._desk.writable else ():
             field.begin()
 
     def on_put_right_typed(self, event: PutRight.Typed) -> None:
-        """Keep what is typed there."""
+        """Store the text of that field as a draft."""
         event.stop()
         if self._interview is not None:
             self._interview.draft(RESTATE, event.text)
 
     def on_put_right_done(self, event: PutRight.Done) -> None:
-        """Record what was typed there."""
+        """Record the text of that field."""
         event.stop()
         self._record_correction(event.text)
 
@@ -225,16 +225,16 @@ class ReadBackScreen(Screen[None]):
             put_right(self._interview, text)
 
     def action_copy(self) -> None:
-        """Copy the letter."""
+        """Copy the thank-you letter to the clipboard."""
         if self._thanks:
             self._say(copy_text(self.app, self._thanks))
 
     def action_wrap_up(self) -> None:
-        """Go back to the interviewer's own side."""
+        """Go back to the wrap-up."""
         self._status.leave_when_saved(ShowScreen(ScreenId.WRAP_UP, session=self.session))
 
     def action_closing(self) -> None:
-        """Go on to the pages of the closing behind this one; the last of them comes back here."""
+        """Go to the questions of the closing that follow; the last of them leads back here."""
         if self._interview is not None:
             after = self._interview.closing_ids.index(RESTATE) + 1
             question, person = self._interview.closing_ids[after], self._interview.person.code
@@ -243,11 +243,11 @@ class ReadBackScreen(Screen[None]):
             )
 
     def action_leave(self) -> None:
-        """Go home; the interview stays open."""
+        """Go home; the interview is not finished."""
         self._status.leave_when_saved(ShowScreen(ScreenId.HOME))
 
     def action_finish(self) -> None:
-        """End the interview, say what is still missing, and go home; f alone goes to the Finish line first."""
+        """Finish the interview, and go home with a notice on what is missing; f alone only focuses the Finish line."""
         lines = self.query(FinishLine)
         if self._sure or (lines and lines.first().has_focus):
             self._end()

@@ -40,7 +40,7 @@ class ReadBackPage(VerticalScroll):
         self._note_seen()
 
     def show_unseen(self, lines: "Sequence[QuoteLine]") -> int:
-        """Scroll to the first of ``lines`` that was not in sight yet, if any. Returns how many were not, even then."""
+        """Scroll to the first of ``lines`` that was not in sight yet, if any. Returns how many were not before that."""
         self._note_seen()
         unseen = [line for line in lines if line not in self._seen]
         if unseen:
@@ -63,7 +63,7 @@ class ReadBackPage(VerticalScroll):
 
 
 class QuoteLine(Horizontal, can_focus=True):
-    """A quote with yes and no beside it. One whose speaker was not asked yet shows no."""
+    """A quote with yes and no beside it. A quote that its speaker was not asked about counts as no."""
 
     HELP: ClassVar[str] = (
         "Ask whether these words may be used, unnamed. y for yes, n for no; a click on yes or no does the same. Until "
@@ -104,7 +104,7 @@ class QuoteLine(Horizontal, can_focus=True):
         self.set_class(quote.usable is None, "-unasked")
 
     def on_click(self, event: events.Click) -> None:
-        """Post `Answered` for a click on yes or no; a click elsewhere only moves the focus here."""
+        """Post `Answered` for a click on yes or no; a click elsewhere only focuses the quote."""
         if event.widget is not None and event.widget.has_class("answer"):
             self.post_message(self.Answered(self, usable=event.widget.has_class("yes")))
 
@@ -119,12 +119,12 @@ class Letter(Static, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [*_MOVES, Binding("enter", "screen.copy", show=False)]
 
     async def on_click(self) -> None:
-        """Copy it."""
+        """Run the screen's action that copies it."""
         await self.run_action("screen.copy")
 
 
 class FinishLine(Static, can_focus=True):
-    """Ends the interview. Enter or a click does it."""
+    """The line that finishes the interview: Enter or a click posts `Pressed`."""
 
     HELP: ClassVar[str] = "Records that the interview is over, and goes home. It can still be opened and added to."
     BINDINGS: ClassVar[list[BindingType]] = [*_MOVES, Binding("enter", "press", show=False)]
@@ -133,11 +133,11 @@ class FinishLine(Static, can_focus=True):
         """Finish was pressed or clicked."""
 
     def action_press(self) -> None:
-        """Post that it was pressed."""
+        """Post `Pressed`."""
         self.post_message(self.Pressed())
 
     def on_click(self) -> None:
-        """Post that it was clicked."""
+        """Post `Pressed`."""
         self.post_message(self.Pressed())
 
 
@@ -170,7 +170,7 @@ def parts_of(content: ReadBack) -> list[Widget]:
 
 
 def said_back(content: ReadBack) -> list[Static]:
-    """What is said back, a sentence each."""
+    """The sentences that are read back, a widget each."""
     return [_text(each, "sentence") for each in content.sentences or ("Nothing was noted in words yet.",)]
 
 

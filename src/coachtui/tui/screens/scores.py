@@ -1,4 +1,4 @@
-"""Scores: eight rows, and behind each its indicators, who said what, and their words."""
+"""Scores: the eight elements, the indicators of each, and what people said about an indicator."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ _EVERYBODYS = "For everybody."
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where one is: at all eight, at one element, at one indicator of it, or at the topics that nothing scores."""
+    """What is shown: all eight elements, one element, one indicator of it, or the topics that nothing scores."""
 
     element: str | None = None
     indicator: str | None = None
@@ -52,7 +52,11 @@ class _Detail(VerticalScroll):
 
 
 class ScoresScreen(Screen[None]):
-    """The eight rows, the indicators of one, or what is behind one of these; ``about`` names where to begin."""
+    """The scores of all elements, of the indicators of one, or the claims and quotes behind an indicator.
+
+    ``about`` is the id of the element or indicator shown first, or `TOPICS`; None, or any other id, shows all elements.
+    ``note`` says why the file can only be read, "" if it can be written.
+    """
 
     CSS_PATH = "../styles/scores.tcss"
     HELP: ClassVar[str] = (
@@ -83,7 +87,7 @@ class ScoresScreen(Screen[None]):
         yield ActionLine(ScreenId.SCORES, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Work the scores out; keys wait for them."""
+        """Have the scores computed; keys wait for them."""
         self.query_one("#detail").display = False
         self.query_one("#rows").focus()
         hold_keys_until_ready(self)
@@ -128,7 +132,7 @@ class ScoresScreen(Screen[None]):
         self._head()
 
     def on_lines_rewrapped(self) -> None:
-        """Keep the column heads above their columns."""
+        """Align the headings with the columns."""
         self._head()
 
     def _head(self) -> None:
@@ -146,12 +150,12 @@ class ScoresScreen(Screen[None]):
     # What can be done
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click goes deeper."""
+        """Show what is behind the row chosen."""
         event.stop()
         self.action_deeper()
 
     def action_deeper(self) -> None:
-        """From an element to its indicators, from an indicator to who said what."""
+        """Show what is behind the marked row: of an element its indicators, of an indicator claims and quotes."""
         marked = self._marked
         if marked is None or self._spot.indicator is not None or self._spot.topics:
             return
@@ -162,7 +166,7 @@ class ScoresScreen(Screen[None]):
         self._show()
 
     def action_back(self) -> None:
-        """One step back; from the eight rows home."""
+        """Go back one level; from the eight elements go home."""
         spot = self._spot
         if spot.indicator is not None:
             self._spot = Spot(spot.element)
@@ -174,7 +178,10 @@ class ScoresScreen(Screen[None]):
             self.action_leave()
 
     def action_why(self) -> None:
-        """Say how the figures of what is marked came about."""
+        """Show in a dialog how the figures of the marked row were computed.
+
+        A notice says so where nothing was computed, and that it is for the assessor where everybody's scores are shown.
+        """
         wanted = self._spot.indicator or self._marked
         if wanted == TOPICS or self._spot.topics:
             self.notify("Nothing here is reckoned: it is what people said.", markup=False)
@@ -184,7 +191,7 @@ class ScoresScreen(Screen[None]):
             self._explain(wanted)
 
     def action_everybody(self) -> None:
-        """As everybody may see it, or as the assessor does."""
+        """Switch between what everybody may see and what the assessor sees."""
         if self._seen is not None:
             hold_keys_until_ready(self)
             self._look(assessor=not self._seen.assessor)

@@ -1,4 +1,4 @@
-"""Where to begin without an engagement: those in this folder, a new one, or the demonstration."""
+"""The screen without an engagement: the files in this folder, a new one, or the demonstration."""
 
 import asyncio
 import os
@@ -34,7 +34,7 @@ class _Body(VerticalScroll):
 
 
 class StartScreen(Screen[None]):
-    """The engagement files in ``folder``, and how to make one."""
+    """Lists the engagement files in ``folder``, and leads to a new one. Posts OpenEngagement and ShowScreen."""
 
     CSS_PATH = "../styles/start.tcss"
     HELP: ClassVar[str] = (
@@ -59,7 +59,7 @@ class StartScreen(Screen[None]):
         yield ActionLine(ScreenId.START, self._settings.keys, without=() if self._found else ("open",))
 
     def on_mount(self) -> None:
-        """List what there is."""
+        """List the files."""
         found = self._found
         files = self.query_one("#files", Lines)
         files.show(found)
@@ -69,12 +69,12 @@ class StartScreen(Screen[None]):
         (files if found else self.query_one("#body")).focus(scroll_visible=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to open where nothing was found."""
+        """Refuse to open where no file was found."""
         del parameters
         return action != "open" or bool(self._found)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open what was chosen."""
+        """Open the engagement chosen."""
         event.stop()
         self.action_open()
 
@@ -85,7 +85,7 @@ class StartScreen(Screen[None]):
             self.post_message(OpenEngagement(chosen))
 
     def action_new(self) -> None:
-        """Begin a new engagement."""
+        """Go to the form for a new engagement."""
         leave_for(self, ShowScreen(ScreenId.NEW))
 
     def action_demo(self) -> None:

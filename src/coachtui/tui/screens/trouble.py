@@ -1,4 +1,4 @@
-"""What went wrong, in words, over a screen that keeps what was typed."""
+"""The dialogs that show an error, over a screen that keeps what was typed."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -58,17 +58,20 @@ class TroubleScreen(ModalScreen[None]):
             yield PressButton(self._close, id="close", first=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Close on a click."""
+        """Close the dialog."""
         event.stop()
         self.action_close()
 
     def action_close(self) -> None:
-        """Go back to what was there before."""
+        """Close the dialog."""
         self.dismiss()
 
 
 class StorageTroubleScreen(TroubleScreen):
-    """The file takes nothing more, in the middle of typing. ``typed`` gets what is typed meanwhile; Esc closes it."""
+    """Shows an error that keeps the file from being written, in the middle of typing. Esc closes it.
+
+    ``typed`` is called with each key or pasted text that belongs into the note below it.
+    """
 
     HELP: ClassVar[str] = (
         "The file takes nothing more just now. What you type goes where it would go without this, and is saved as soon "
@@ -91,18 +94,18 @@ class StorageTroubleScreen(TroubleScreen):
         super().__init__(error.title, f"{error.message} {kept}", error.hint, close="Type on (Esc)")
 
     def on_key(self, event: events.Key) -> None:
-        """Hand on what belongs into the note."""
+        """Pass a key that belongs into the note to ``typed``."""
         if event.is_printable or event.key in _TYPING:
             event.stop()
             event.prevent_default()
             self._typed(event)
 
     def action_scroll(self, lines: int) -> None:
-        """Scroll what is said, where the window is too low for all of it."""
+        """Scroll the text by ``lines``, where the window is too low for all of it."""
         self.query_one(Vertical).scroll_relative(y=lines, animate=False)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Hand that on too."""
+        """Pass pasted text to ``typed``."""
         event.stop()
         self._typed(event.text)
 

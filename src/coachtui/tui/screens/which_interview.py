@@ -64,12 +64,12 @@ class WhichInterview(ModalScreen[str | None]):
             yield Static("Up and Down choose   Enter opens it   Esc goes back", id="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Mark the newest."""
+        """Mark the newest interview."""
         self.query_one("#held", Lines).show(self._lines)
         self.query_one("#held").focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go on with this one."""
+        """End with the interview chosen."""
         event.stop()
         chosen = self._lines[event.option_index]
         self.dismiss(NEW if chosen is None else chosen.id)

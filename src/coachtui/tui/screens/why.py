@@ -1,4 +1,4 @@
-"""Why a figure is what it is: each step with its formula, what comes out, and the rule."""
+"""The dialog that shows how a figure was computed: each step with its formula, its result, and the rule."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
@@ -44,11 +44,11 @@ class WhyScreen(ModalScreen[None]):
             yield Static("Enter closes.", id="why-close", markup=False)
 
     def on_click(self) -> None:
-        """A click closes it too."""
+        """Close the dialog."""
         self.action_close()
 
     def action_close(self) -> None:
-        """Go back to the scores."""
+        """Close the dialog."""
         self.dismiss()
 
     def _steps(self) -> Iterator[Paragraph]:

@@ -1,4 +1,4 @@
-"""After a meeting: what became of last time, what decisions rested on, whether stepping in helped, what was missed."""
+"""The questions after a meeting: what became of last time, what decisions rested on, stepping in, what was missed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
@@ -40,7 +40,10 @@ _NOTHING = "Nothing to answer: no decision was noted, nothing was left from last
 
 
 class AfterScreen(ObservedScreen):
-    """Questions about a meeting, each answered with one letter. What is not known stays open."""
+    """Questions about a meeting that is over, each answered with one letter and recorded at once.
+
+    They may stay open.
+    """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_AFTER
     TITLE_ENDS: ClassVar[str] = "afterwards"
@@ -65,7 +68,7 @@ class AfterScreen(ObservedScreen):
         yield ActionLine(ScreenId.COACH_AFTER, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Begin with no question."""
+        """Set the state before the meeting is open: no questions."""
         self._groups: tuple[AfterGroup, ...] = ()
 
     def show(self, mark: str = "") -> None:
@@ -115,7 +118,11 @@ class AfterScreen(ObservedScreen):
     # What can be done
 
     def action_answer(self, letter: str) -> None:
-        """Answer the question that is marked, and go on to the next."""
+        """Record the answer that ``letter`` gives to the marked question, and mark the next one.
+
+        Does nothing where the question has no such answer. After an answer about consent the mark stays, so that what
+        it means can be read.
+        """
         marked = self._chosen
         choice = None if marked is None else next((each for each in marked.choices if each.letter == letter), None)
         if marked is None or choice is None:
@@ -126,13 +133,13 @@ class AfterScreen(ObservedScreen):
             self.query_one("#asks", Lines).action_cursor_down()
 
     def action_empty(self) -> None:
-        """Take the answer to the question that is marked away."""
+        """Record that the marked question has no answer."""
         marked = self._chosen
         if marked is not None:
             self.change(lambda workspace: answer_afterwards(workspace, self._meeting, marked, None), marked.key)
 
     def action_topic(self) -> None:
-        """Ask what the decision that is marked is about."""
+        """Open the field for the topic of the marked decision."""
         marked = self._chosen
         if marked is None or marked.about is not About.DECISION or not self.may_write():
             return
@@ -143,7 +150,7 @@ class AfterScreen(ObservedScreen):
 
     @on(Input.Submitted)
     def keep_topic(self, event: Input.Submitted) -> None:
-        """Record the topic."""
+        """Record the topic of the marked decision, and close the field."""
         event.stop()
         marked = self._chosen
         if marked is not None and self.change(
@@ -152,12 +159,12 @@ class AfterScreen(ObservedScreen):
             self.leave_line()
 
     def leave_line(self) -> None:
-        """Go back to the questions."""
+        """Close the field for the topic and focus the questions."""
         self.query_one("#topic").display = False
         self.query_one("#asks").focus(scroll_visible=False)
 
     def action_missed(self) -> None:
-        """Ask what was missed, and record it."""
+        """Ask in a dialog which behaviour was missed in which part of the meeting, and record it."""
         if not self.may_write():
             return
 

@@ -49,12 +49,15 @@ class CardsScreen(ObservedScreen):
         yield ActionLine(ScreenId.COACH_CARDS, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Begin with the first card that is not filled in."""
+        """Set the state before the meeting is open: no cards."""
         self._cards: tuple[Card, ...] = ()
         self._at: int | None = None
 
     def show(self, mark: str = "") -> None:
-        """Show the cards; ``mark`` is an agenda item and a behaviour, with a space between."""
+        """Show the cards, with the cursor on the first that is not done, or where it was.
+
+        ``mark`` is the id of an agenda item, a space, and the id of a behaviour: that card and line get the cursor.
+        """
         item, _, behaviour = mark.rpartition(" ")
         self._cards = cards_of(self.opened, self._meeting)
         if mark:
@@ -99,13 +102,13 @@ class CardsScreen(ObservedScreen):
 
     @on(OptionList.OptionSelected)
     def go_to_lines(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click on a card goes to its lines; on a line there is nothing to open."""
+        """Enter or a click on a card focuses its lines; on a line it does nothing."""
         event.stop()
         self.query_one(CardLines).focus()
 
     @on(CardLines.Answered)
     def answer(self, event: CardLines.Answered) -> None:
-        """Record an answer, or that it was taken away; the cursor stays where it has gone meanwhile."""
+        """Record the answer to a line, or that its answer was removed. The cursor keeps its place."""
         event.stop()
         item, lines = self._card.item, self.query_one(CardLines)
         place = lines.highlighted
@@ -117,7 +120,7 @@ class CardsScreen(ObservedScreen):
 
     @on(CardLines.Ended)
     def go_on(self, event: CardLines.Ended) -> None:
-        """Behind the last line, go to the next card that has not been begun."""
+        """Go to the next card without any answer, once the last line of a card was answered."""
         event.stop()
         behind = range((self._at or 0) + 1, len(self._cards))
         following = next((place for place in behind if not self._cards[place].answered), None)

@@ -1,4 +1,4 @@
-"""Home of a coaching file: the meetings observed, where each stands, and what is next."""
+"""Home of a coaching file: the meetings observed, how far each has come, and what is next."""
 
 from collections.abc import Callable, Mapping
 from typing import ClassVar
@@ -38,9 +38,8 @@ _HELP = "The meetings you observed, the latest first, and where each stands. Ent
 class CoachHomeScreen(Screen[None]):
     """A coaching file at a glance. ``note`` says why it can only be read, "" if it can be written.
 
-    ``change`` is what the form before a meeting recorded last, which can be taken back here; None for nothing.
-    ``meeting`` is the id of the meeting under the cursor at first; "" or None: of the one that something is to be done
-    for.
+    ``change`` is what the form before a meeting recorded last, which can be undone here; None for nothing. ``meeting``
+    is the id of the meeting under the cursor at first; "" or None puts it on the one that is next.
     """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_HOME
@@ -80,7 +79,7 @@ class CoachHomeScreen(Screen[None]):
         yield ActionLine(ScreenId.COACH_HOME, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Show the meetings by name, which keys wait for; then look where each stands."""
+        """Have the meetings listed by name, for which keys wait, then how far each has come."""
         hold_keys_until_ready(self)
         letter = letters_of(ScreenId.COACH_HOME, self._settings.keys)["undo"]
         self._show_notice(f"Saved. {letter} takes it back." if self._history.last else "")
@@ -130,7 +129,7 @@ class CoachHomeScreen(Screen[None]):
         self.action_open()
 
     def action_open(self) -> None:
-        """Open the meeting that is marked; go on with one that is under way."""
+        """Open the page of the marked meeting; of one that is under way the screen to observe it."""
         chosen = self.query_one("#meetings", Lines).chosen
         if isinstance(chosen, ObservedLine) and chosen.is_under_way and self._desk.writable:
             self.action_observe()
@@ -138,27 +137,27 @@ class CoachHomeScreen(Screen[None]):
             leave_for(self, ShowScreen(ScreenId.COACH_MEETING, meeting=chosen.meeting.id))
 
     def action_new(self) -> None:
-        """Ask who is there and what is on the agenda, then observe it."""
+        """Go to the form before a meeting."""
         leave_for(self, ShowScreen(ScreenId.OBSERVE_BEGIN))
 
     def action_observe(self) -> None:
-        """Observe the meeting that is marked, or go on with it."""
+        """Go to the marked meeting, to begin or go on observing it; does nothing where it is over."""
         chosen = self.query_one("#meetings", Lines).chosen
         if isinstance(chosen, ObservedLine) and chosen.can_be_observed:
             leave_for(self, ShowScreen(ScreenId.OBSERVE, meeting=chosen.meeting.id))
 
     def action_change(self) -> None:
-        """Open the form of the meeting that is marked, with what was prepared in it."""
+        """Open the form of the marked meeting, if that was prepared and has not begun."""
         chosen = self.query_one("#meetings", Lines).chosen
         if isinstance(chosen, ObservedLine) and chosen.is_prepared:
             leave_for(self, ShowScreen(ScreenId.OBSERVE_BEGIN, meeting=chosen.meeting.id))
 
     def action_undo(self) -> None:
-        """Take back what the form recorded."""
+        """Undo what the form recorded, and say so."""
         self._replay(self._history.undo, ("Taken back.", "There is nothing to take back."))
 
     def action_redo(self) -> None:
-        """Record again what was taken back."""
+        """Redo what was undone, and say so."""
         self._replay(self._history.redo, ("Done again.", "There is nothing to do again."))
 
     @work(group="undoing")
@@ -173,7 +172,7 @@ class CoachHomeScreen(Screen[None]):
 
     @on(OptionList.OptionHighlighted, "#meetings")
     def show_keys(self, event: OptionList.OptionHighlighted) -> None:
-        """Name below what can be done with the meeting under the cursor."""
+        """Show on the bottom line what can be done with the meeting under the cursor."""
         event.stop()
         self._show_keys()
 
@@ -191,7 +190,7 @@ class CoachHomeScreen(Screen[None]):
         self.query_one(ActionLine).show_acts(without=without)
 
     def action_find(self) -> None:
-        """Go to where words are found."""
+        """Go to the search."""
         leave_for(self, ShowScreen(ScreenId.FIND))
 
     def action_others(self) -> None:

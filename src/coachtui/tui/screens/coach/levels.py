@@ -37,7 +37,10 @@ class _Anchors(VerticalScroll):
 
 
 class LevelsScreen(ObservedScreen):
-    """The levels of a meeting. A digit gives the behaviour that is marked a level, and asks for the reason."""
+    """The levels of a meeting.
+
+    A digit is the level that the coach gives the marked behaviour; a reason is asked for.
+    """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_LEVELS
     TITLE_ENDS: ClassVar[str] = "levels"
@@ -65,7 +68,7 @@ class LevelsScreen(ObservedScreen):
         yield ActionLine(ScreenId.COACH_LEVELS, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Begin with no level chosen."""
+        """Set the state before the meeting is open: no level typed."""
         self._given: int | None = None
         self._lines: tuple[LevelLine, ...] = ()
 
@@ -87,7 +90,7 @@ class LevelsScreen(ObservedScreen):
         return {name: f"{each.level}: {each.reason}" for name, each in given.items() if each is not None}
 
     def on_lines_rewrapped(self) -> None:
-        """Keep the heads above their columns."""
+        """Align the headings with the columns."""
         room = self.query_one("#levels", Lines).room
         heads = (column(head, _FIGURE) for head in ("lines", "cards", "counts"))
         words = "".join((column("Behaviour", _NUMBER + _name_width(room)), *heads))
@@ -128,7 +131,7 @@ class LevelsScreen(ObservedScreen):
     # What can be done
 
     def action_level(self, level: int) -> None:
-        """Ask why the behaviour that is marked has this level."""
+        """Ask for the reason why the marked behaviour has ``level``. Nothing is recorded before that is given."""
         marked = self._chosen
         if level not in LEVELS:
             self.say("A level is 0 to 4.")
@@ -141,7 +144,7 @@ class LevelsScreen(ObservedScreen):
 
     @on(OptionList.OptionSelected, "#levels")
     def reread(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click asks for the reason again, where a level was given."""
+        """Ask for the reason again, where the coach gave a level to the behaviour that was chosen."""
         event.stop()
         marked = self._chosen
         if marked is not None and marked.score.confirmed is not None:
@@ -149,7 +152,7 @@ class LevelsScreen(ObservedScreen):
 
     @on(Input.Submitted)
     def keep(self, event: Input.Submitted) -> None:
-        """Record the level and its reason, and go on to the next behaviour."""
+        """Record the level typed and its reason, and mark the next behaviour."""
         event.stop()
         marked, level = self._chosen, self._given
         if marked is not None and level is not None:
@@ -159,14 +162,14 @@ class LevelsScreen(ObservedScreen):
                 self.query_one("#levels", Lines).action_cursor_down()
 
     def leave_line(self) -> None:
-        """Ask no longer for a reason."""
+        """Close the field for the reason, and forget the level typed."""
         self._given = None
         self.query_one("#why", AskedLine).display = False
         self.scroll_home(animate=False)
         self.query_one("#levels").focus(scroll_visible=False)
 
     def action_drop(self) -> None:
-        """Take the level that was given away."""
+        """Withdraw the level that the coach gave the marked behaviour, so that the suggested one counts again."""
         marked = self._chosen
         if marked is not None and marked.score.confirmed is not None:
             own = marked.behaviour.id

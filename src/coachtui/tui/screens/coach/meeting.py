@@ -59,7 +59,7 @@ class _Debrief(VerticalScroll):
 
 
 class CoachMeetingScreen(ObservedScreen):
-    """The debrief of a meeting with room for the answer and the coach's own words; below, what was agreed."""
+    """The debrief of a meeting, with fields for the answer and for the coach's own words; below, what was agreed."""
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_MEETING
     CSS_PATH = "../../styles/coach.tcss"
@@ -87,7 +87,7 @@ class CoachMeetingScreen(ObservedScreen):
         yield ActionLine(ScreenId.COACH_MEETING, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Begin with nothing typed."""
+        """Set the state before the meeting is open: nothing typed."""
         self._own: DebriefWords | None = None
         self._for_whom = ""
         self._typed_last: Mapping[str, str] = {}
@@ -227,7 +227,7 @@ class CoachMeetingScreen(ObservedScreen):
     @on(Input.Blurred)
     @on(Input.Submitted)
     def keep(self, event: Input.Blurred | Input.Submitted) -> None:
-        """Record what was typed, once the line is left; behind the last line go back to the debrief."""
+        """Record what was typed when a field is left; Enter in a field focuses the debrief."""
         event.stop()
         self._keep()
         if isinstance(event, Input.Submitted):
@@ -245,18 +245,18 @@ class CoachMeetingScreen(ObservedScreen):
             self._show_acts()
 
     def leave_line(self) -> None:
-        """Go back to the debrief."""
+        """Focus the debrief."""
         self.query_one("#debrief").focus(scroll_visible=False)
 
     # What can be done (each an act of `ScreenId.COACH_MEETING`)
 
     def action_undo(self) -> None:
-        """Take back the own words recorded last; those that are being typed are recorded first."""
+        """Record what is being typed, then undo what was recorded last."""
         self._keep()
         super().action_undo()
 
     def action_words(self) -> None:
-        """Go to *Your words*."""
+        """Focus the field *Your words*; where there is no chair the words could be for, say so."""
         if self._own is None:
             self.say(NO_CHAIR)
         elif self.may_write():
@@ -273,7 +273,7 @@ class CoachMeetingScreen(ObservedScreen):
             self.say(NO_CHAIR)
 
     def action_person(self) -> None:
-        """Show the debrief for whoever comes next of those who took part and consent, without the chair."""
+        """Show the debrief for the next of those who took part and consent, without the chair."""
         if (person := self.next_person()) is not None:
             self._show_for(person)
 
@@ -283,37 +283,37 @@ class CoachMeetingScreen(ObservedScreen):
         self.show(_OTHER_PERSON)
 
     def action_mail(self) -> None:
-        """Copy what was decided and who does what, to paste into a mail."""
+        """Copy to the clipboard what was decided and who does what."""
         words = debrief_page(self.opened, self._meeting).words
         self.say(copy_text(self.app, agreed_handout(words).text(WIDTH)))
 
     def action_observe(self) -> None:
-        """Go to the meeting, to begin or go on observing; nothing where it is over or the file is read-only."""
+        """Go to the screen that observes the meeting; does nothing where it is over or the file is read-only."""
         if self._desk.writable and observed_now(self.opened, self._meeting).can_be_observed:
             self._leave_for(ScreenId.OBSERVE)
 
     def action_settle(self) -> None:
-        """Settle marks."""
+        """Record what is typed, and go to settling the marks."""
         self._leave_for(ScreenId.COACH_SETTLE)
 
     def action_cards(self) -> None:
-        """Fill in cards."""
+        """Record what is typed, and go to the cards."""
         self._leave_for(ScreenId.COACH_CARDS)
 
     def action_levels(self) -> None:
-        """Confirm levels."""
+        """Record what is typed, and go to confirming levels."""
         self._leave_for(ScreenId.COACH_LEVELS)
 
     def action_after(self) -> None:
-        """Answer what is asked once a meeting is over."""
+        """Record what is typed, and go to the questions after a meeting."""
         self._leave_for(ScreenId.COACH_AFTER)
 
     def action_replay(self) -> None:
-        """Go through the meeting once more."""
+        """Record what is typed, and go to the replay."""
         self._leave_for(ScreenId.COACH_REPLAY)
 
     def action_note(self) -> None:
-        """Write the note."""
+        """Record what is typed, and go to the written note."""
         self._leave_for(ScreenId.COACH_NOTE)
 
     def _leave_for(self, screen: ScreenId) -> None:
@@ -321,7 +321,7 @@ class CoachMeetingScreen(ObservedScreen):
         self.go_to(screen)
 
     def action_leave(self) -> None:
-        """Go home; what is typed is recorded first."""
+        """Record what is typed, and go home."""
         self._keep()
         self._status.leave_when_saved(ShowScreen(ScreenId.HOME))
 

@@ -19,7 +19,10 @@ _KEYS = "Up and Down choose where   a number says what was missed   Esc goes bac
 
 
 class MissedScreen(ModalScreen[tuple[str, str] | None]):
-    """The parts of a meeting, each id with its name, and the behaviours. Its result is one of both, by their ids."""
+    """Asks for a part of a meeting and a behaviour, and gives both by their ids; None where it is left.
+
+    ``parts`` are the ids and names of the parts.
+    """
 
     CSS_PATH = "../../styles/coach.tcss"
     HELP: ClassVar[str] = (
@@ -46,14 +49,14 @@ class MissedScreen(ModalScreen[tuple[str, str] | None]):
             yield Static(_KEYS, id="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Show everything."""
+        """List the parts and the behaviours."""
         parts = self.query_one("#parts", Lines)
         parts.show(self._parts)
         parts.focus()
         self.query_one(BehaviourList).offer(self._families)
 
     def action_digit(self, digit: int) -> None:
-        """Type a digit of a number."""
+        """Add ``digit`` to the number of a behaviour; end with that behaviour once no longer number begins so."""
         try:
             self._choose(self._number.type(digit))
         except ValueError:
@@ -61,13 +64,13 @@ class MissedScreen(ModalScreen[tuple[str, str] | None]):
 
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:
-        """Enter takes the number typed so far."""
+        """End with the behaviour whose number was typed, when Enter is pressed."""
         event.stop()
         self._choose(self._number.take())
 
     @on(BehaviourList.Chosen)
     def clicked(self, event: BehaviourList.Chosen) -> None:
-        """Take the behaviour that was clicked."""
+        """End with the behaviour that was clicked."""
         event.stop()
         self._end(event.behaviour)
 

@@ -36,7 +36,7 @@ _ENDINGS = "It ends in .txt, .md or .docx."
 
 
 class NoteScreen(ObservedScreen):
-    """The note for ``whom``: team, chair or a code; by itself for the chair, where there is one."""
+    """The note for ``whom``: "team", "chair" or a code; "" is the chair where there is one, else the team."""
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_NOTE
     TITLE_ENDS: ClassVar[str] = "note"
@@ -58,7 +58,7 @@ class NoteScreen(ObservedScreen):
         yield ActionLine(ScreenId.COACH_NOTE, self._settings.keys, typing=True)
 
     def on_mount(self) -> None:
-        """Begin with no note."""
+        """Set the state before the meeting is open: no note."""
         self._note: WrittenNote | None = None
         self._text = ""
         self._escaped = False
@@ -67,7 +67,7 @@ class NoteScreen(ObservedScreen):
         note.read_only = not self._desk.writable
 
     def show(self, mark: str = "") -> None:
-        """Show the note for whoever it is for now."""
+        """Show the note for `whom` as recorded, or the draft made of what is there."""
         del mark
         if not self._whom:
             self._whom = TEAM if self.meeting.chair is None else CHAIR
@@ -116,7 +116,7 @@ class NoteScreen(ObservedScreen):
 
     @on(TextArea.Changed)
     def draft(self, event: TextArea.Changed) -> None:
-        """Keep what is being typed."""
+        """Store the text as it is typed, as a draft."""
         event.stop()
         if self._note is not None and self._desk.writable:
             self._text = self.query_one(Note).text
@@ -133,18 +133,18 @@ class NoteScreen(ObservedScreen):
     # What can be done (each an act of `ScreenId.COACH_NOTE`)
 
     def action_team(self) -> None:
-        """Show the page for the team."""
+        """Record the note, and show the page for the team."""
         self._show_for(TEAM)
 
     def action_chair(self) -> None:
-        """Show the note for the chair."""
+        """Record the note, and show that for the chair; where there is no chair, say so."""
         if self.meeting.chair is None:
             self.say(NO_CHAIR)
         else:
             self._show_for(CHAIR)
 
     def action_person(self) -> None:
-        """Show the note for whoever comes next of those who took part."""
+        """Record the note, and show that for the next of those who took part and consent."""
         if (person := self.next_person()) is not None:
             self._show_for(person)
 
@@ -154,14 +154,17 @@ class NoteScreen(ObservedScreen):
         self.show()
 
     def action_anew(self) -> None:
-        """Go back to the draft. The text that was there is in the log; Ctrl+Z does not bring it back."""
+        """Replace the note by the draft made of what is there now.
+
+        Ctrl+Z does not bring the text back; the log has it.
+        """
         if self._note is not None and self.may_write():
             keep_note(self.opened, self._note, "")
             self.show()
             self.say("The draft again, made of what is there now.")
 
     def action_write(self) -> None:
-        """Ask for the name of a file."""
+        """Record the note, and open the field for the name of a file to write it to."""
         if self._note is not None:
             self._keep()
             file = self.query_one("#file", AskedLine)
@@ -170,7 +173,7 @@ class NoteScreen(ObservedScreen):
 
     @on(Input.Submitted)
     def write_file(self, event: Input.Submitted) -> None:
-        """Write the note, or say why that cannot be."""
+        """Write the note to the file named, and say so, or why it cannot be written."""
         event.stop()
         if self._note is None or not event.value.strip():
             return
@@ -185,11 +188,11 @@ class NoteScreen(ObservedScreen):
         self.say(f"Written, {whose}: {one_line(str(output))}")
 
     def leave_line(self) -> None:
-        """Go back to the text."""
+        """Close the field for the file, and focus the text."""
         self.query_one("#file").display = False
         self.query_one(Note).focus(scroll_visible=False)
 
     def action_leave(self) -> None:
-        """Go back to the page of the meeting."""
+        """Record the note, and go back to the page of the meeting."""
         self._keep()
         super().action_leave()

@@ -1,4 +1,4 @@
-"""What the screens about one observed meeting share: opening it to record into, saying what is saved, undo and redo."""
+"""What the screens about one observed meeting share: opening it, recording, the save status, notices, undo and redo."""
 
 from collections.abc import Callable, Mapping
 from typing import ClassVar
@@ -35,9 +35,9 @@ READ_ONLY = "This file is open in another window. You can read it here."
 
 
 class ObservedScreen(Screen[None]):
-    """About the observed meeting with the id ``meeting``; what concerns one person is about ``whom``.
+    """The base of screens about the observed meeting with the id ``meeting``, and of some about one person, ``whom``.
 
-    A screen says in `show` what there is now, and records by `change`, at once.
+    A subclass implements `show`, and records each change by `change`, which shows the result.
     """
 
     SCREEN_ID: ClassVar[ScreenId]
@@ -53,7 +53,7 @@ class ObservedScreen(Screen[None]):
         self._status = SaveStatus(desk, self.unsaved)
 
     def compose_heading(self) -> ComposeResult:
-        """The meeting and whether all is saved, and below it what is to be done or was done last."""
+        """The meeting and the save status; below them the line for notices."""
         with Horizontal(id="heading"):
             yield Static("", id="about", markup=False)
             yield self._status
@@ -61,18 +61,18 @@ class ObservedScreen(Screen[None]):
 
     @property
     def meeting(self) -> ObservedMeeting:
-        """The meeting as it is recorded now. Not before it is open."""
+        """The meeting as it is recorded now. Raises RuntimeError before it is open."""
         return self.opened.state.observed_meetings[self._meeting]
 
     @property
     def opened(self) -> Workspace:
-        """What to record into. Raises RuntimeError before it is open."""
+        """The workspace to record into. Raises RuntimeError before it is open."""
         if self._workspace is None:
             raise RuntimeError("the meeting is not open yet")
         return self._workspace
 
     def show(self, mark: str = "") -> None:
-        """Show what there is now, with the cursor on what has the key ``mark`` where there is such."""
+        """Show what is recorded now, with the cursor on the line with the key ``mark``, if there is one."""
         raise NotImplementedError
 
     def unsaved(self) -> Mapping[str, str]:
@@ -82,7 +82,7 @@ class ObservedScreen(Screen[None]):
     # Opening and leaving
 
     def on_mount(self) -> None:
-        """Open the meeting; keys wait until it is open. Textual calls this behind the `on_mount` of a subclass."""
+        """Open the meeting; keys wait until it is open. Textual calls the `on_mount` of a subclass before this one."""
         hold_keys_until_ready(self)
         self._open()
 
@@ -99,7 +99,7 @@ class ObservedScreen(Screen[None]):
         ready_for_keys(self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Refuse this screen's actions, but for leaving it, while the meeting is not open."""
+        """Refuse all actions of this screen except leaving it while the meeting is not open."""
         del parameters
         return self._workspace is not None or action == "leave" or not hasattr(type(self), f"action_{action}")
 
@@ -109,7 +109,7 @@ class ObservedScreen(Screen[None]):
         return workspace
 
     def go_to(self, screen: ScreenId, whom: str = "") -> None:
-        """Show another screen about this meeting, once everything is saved."""
+        """Show another screen about this meeting, and about ``whom``, once everything is saved."""
         self._status.leave_when_saved(ShowScreen(screen, meeting=self._meeting, whom=whom or self._whom))
 
     def action_leave(self) -> None:
@@ -117,7 +117,7 @@ class ObservedScreen(Screen[None]):
         self.go_to(ScreenId.COACH_MEETING)
 
     def next_person(self) -> str | None:
-        """Who comes next of those who took part and consent; None where nobody did, which it says."""
+        """The code that follows `whom` among those who took part and consent; None, with a notice, where nobody did."""
         people = people_to_debrief(self.meeting)
         if not people:
             self.say(_NOBODY_ELSE)
@@ -128,17 +128,21 @@ class ObservedScreen(Screen[None]):
     # Recording
 
     def say(self, words: str) -> None:
-        """Say below the heading what was done or is to be done."""
+        """Show ``words`` as the notice below the heading; "" removes it."""
         self.query_one("#notice", Static).update(words)
 
     def may_write(self) -> bool:
-        """Whether anything can be recorded; if not, the screen says so."""
+        """Whether the file can be written; if not, a notice says so."""
         if not self._desk.writable:
             self.say(READ_ONLY)
         return self._desk.writable
 
     def change(self, make: Callable[[Workspace], Change], about: str = "") -> bool:
-        """Record a change of what has the key ``about``, and show what there is then. False where that was refused."""
+        """Record what ``make`` records, as a step that undo takes back, and show the result.
+
+        ``about`` is the key of the line it is about, for `show`. False, with a notice or an error shown, where it was
+        refused.
+        """
         if self._workspace is None:
             return False
         if not self.may_write():
@@ -152,18 +156,18 @@ class ObservedScreen(Screen[None]):
         return True
 
     def show_refusal(self, error: CoachError) -> None:
-        """Say why something was not recorded; what has to be dealt with is shown over the screen."""
+        """Show why something was not recorded: wrong input as a notice, any other error in a dialog."""
         if error.bad_input:
             self.say(f"{error.message} {error.hint}".strip())
         else:
             self.post_message(Trouble(error))
 
     def action_undo(self) -> None:
-        """Take back the last change."""
+        """Undo the last change, and show the result."""
         self._replay(self._history.undo, "There is nothing to take back.")
 
     def action_redo(self) -> None:
-        """Do again what was taken back."""
+        """Redo the change undone last, and show the result."""
         self._replay(self._history.redo, "There is nothing to do again.")
 
     def _replay(self, turn: Callable[[Workspace], UndoStep | None], nothing: str) -> None:
@@ -178,7 +182,7 @@ class ObservedScreen(Screen[None]):
 
     @on(CommandInput.Command)
     async def do_command(self, event: CommandInput.Command) -> None:
-        """Do what Esc and a letter stand for while something is typed; Esc twice leaves the line."""
+        """Run the act of Esc and a letter typed in a field; Esc twice leaves the field."""
         event.stop()
         if event.letter == "escape":
             self.leave_line()
@@ -189,5 +193,5 @@ class ObservedScreen(Screen[None]):
             await self.run_action(f"screen.{act}")
 
     def leave_line(self) -> None:
-        """Go from the line that is typed in to what lies around it."""
+        """Leave the field that is typed in, for the main part of the screen."""
         self.set_focus(None)

@@ -1,4 +1,4 @@
-"""A meeting once more at one's own pace: its lines, with what was typed live beside them, and the same typed marks."""
+"""A meeting once more at one's own pace: its lines, with what was typed live beside them; marks are typed as live."""
 
 import asyncio
 from collections.abc import Callable
@@ -38,7 +38,7 @@ _MANY = 1000
 
 
 class ReplayScreen(ObservedScreen):
-    """The lines of a meeting, one under the cursor; marks are typed as while it went on, and Enter goes on."""
+    """The lines of a meeting, one under the cursor. Typed marks go to that line with Enter, which moves on."""
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_REPLAY
     TITLE_ENDS: ClassVar[str] = "replay"
@@ -64,7 +64,7 @@ class ReplayScreen(ObservedScreen):
         yield ActionLine(ScreenId.COACH_REPLAY, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Begin with nothing typed."""
+        """Set the state before the meeting is open: no lines, nothing typed."""
         self._going_through = Replay((), (), {}, {})
         self._typed = ""
         self._items: tuple[AgendaItem, ...] = ()
@@ -73,7 +73,7 @@ class ReplayScreen(ObservedScreen):
 
     @property
     def spoken(self) -> SpokenLines:
-        """The lines."""
+        """The list of lines."""
         return self.query_one(SpokenLines)
 
     def show(self, mark: str = "") -> None:
@@ -96,7 +96,7 @@ class ReplayScreen(ObservedScreen):
 
     @on(SpokenLines.Moved)
     def moved(self, event: SpokenLines.Moved) -> None:
-        """Forget what was typed for another line."""
+        """Forget what was typed: the cursor is on another line."""
         event.stop()
         self.action_forget()
 
@@ -130,7 +130,7 @@ class ReplayScreen(ObservedScreen):
     # Typing marks
 
     def action_type(self, typed: str) -> None:
-        """Type a part of a mark; while it is asked which item begins, its number."""
+        """Add ``typed`` to the marks being typed; after `action_item` it is the number of the item that begins here."""
         if self._items:
             if typed.isdecimal() and 0 < int(typed) <= len(self._items):
                 self._begin(self._items[int(typed) - 1])
@@ -139,17 +139,20 @@ class ReplayScreen(ObservedScreen):
             self._show_typed()
 
     def action_rub_out(self) -> None:
-        """Take the last character back."""
+        """Delete the last character of the marks being typed."""
         self._typed = self._typed[:-1]
         self._show_typed()
 
     def action_forget(self) -> None:
-        """Forget what was typed, and what was asked."""
+        """Forget the marks being typed, and the question which item begins."""
         self._typed, self._items = "", ()
         self._show_typed()
 
     def action_take(self) -> None:
-        """Put the typed marks on the line, and go on to the next; with nothing typed only go on."""
+        """Record the typed marks at the line, if any, and move to the next line.
+
+        While it is asked which item begins here, begin the next one instead.
+        """
         chosen, typed = self.spoken.chosen, self._typed
         if self._items:
             following = self._going_through.following_item(self.spoken.place)
@@ -163,7 +166,7 @@ class ReplayScreen(ObservedScreen):
     # What can be done (each an act of `ScreenId.COACH_REPLAY`)
 
     def action_next(self) -> None:
-        """Go to the next line that is marked, starred or typed live."""
+        """Move to the next line that is marked, starred or was typed live; say so where there is none."""
         place = self._going_through.next_marked(self.spoken.place)
         if place is None:
             self.say("Nothing behind this line is marked, and nothing was typed.")
@@ -171,7 +174,7 @@ class ReplayScreen(ObservedScreen):
             self.spoken.go_to(place)
 
     def action_item(self) -> None:
-        """Ask which agenda item begins with this line."""
+        """Ask which agenda item begins with the line, a new one included."""
         if self.spoken.chosen is None:
             return
         items = self._going_through.items
@@ -187,13 +190,16 @@ class ReplayScreen(ObservedScreen):
             self.change(lambda workspace: begin_item(workspace, self._meeting, item.id, chosen.line.id), chosen.line.id)
 
     def action_clear(self) -> None:
-        """Take all marks and the star from the line."""
+        """Record that the line has no marks and no star."""
         chosen = self.spoken.chosen
         if chosen is not None:
             self.change(lambda workspace: clear_line(workspace, chosen.line.id), chosen.line.id)
 
     def action_align(self) -> None:
-        """Hold the line typed live that is under the cursor; on a line of the transcript, say that it is that one."""
+        """Hold the typed line under the cursor, or align the held one with the line of the transcript under it.
+
+        Aligning records that the two are the same moment, by which all lines of the transcript get their times.
+        """
         chosen, held = self.spoken.chosen, self._held
         if chosen is None or (not chosen.typed and not held):
             self.say(_TYPED_FIRST)
@@ -241,6 +247,6 @@ class ReplayScreen(ObservedScreen):
             ready_for_keys(self)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the lines out anew."""
+        """Fit the lines to the new width."""
         del event
         self.spoken.refresh()

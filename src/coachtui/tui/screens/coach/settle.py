@@ -1,4 +1,4 @@
-"""Settling: one mark after the other, with its words in front of one's eyes; a number says which behaviour it shows."""
+"""Settling: one mark after the other, shown with its words; a number says which behaviour it shows."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
@@ -86,13 +86,13 @@ class SettleScreen(ObservedScreen):
         yield ActionLine(ScreenId.COACH_SETTLE, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Begin with no mark and nothing typed."""
+        """Set the state before the meeting is open: no marks, nothing typed."""
         self._settling = Settling((), ())
         self._at = 0
         self._number = TypedNumber()
 
     def show(self, mark: str = "") -> None:
-        """Show the mark with this key, else the first that is not settled, else the first."""
+        """Show the mark with the key ``mark``, else the first that has no behaviour, else the first."""
         self._settling = settling_of(self.opened, self._meeting)
         self._number.highest = len(self._settling.behaviours)
         self.query_one(BehaviourList).offer(self._settling.families)
@@ -154,9 +154,10 @@ class SettleScreen(ObservedScreen):
     # Numbers
 
     def action_digit(self, digit: int) -> None:
-        """Type a digit; the number is taken at once when no longer number begins with it.
+        """Add ``digit`` to the number being typed.
 
-        Says so where there is no such number.
+        Once no longer number begins so, the mark is settled with that behaviour. A notice says so where there is no
+        such number.
         """
         if self._marked is None:
             return
@@ -167,17 +168,17 @@ class SettleScreen(ObservedScreen):
             self.say(f"Behaviours have the numbers 1 to {self._number.highest}.")
 
     def action_take(self) -> None:
-        """Take the number typed so far."""
+        """Settle the mark with the behaviour whose number was typed."""
         self._take(self._number.take())
 
     def action_forget(self) -> None:
-        """Forget what was typed of a number."""
+        """Forget the number being typed."""
         self._number.forget()
         self._show_asked()
 
     @on(BehaviourList.Chosen)
     def choose(self, event: BehaviourList.Chosen) -> None:
-        """Take the behaviour that was clicked."""
+        """Settle the mark with the behaviour that was clicked."""
         event.stop()
         self._settle(event.behaviour)
 
@@ -206,11 +207,11 @@ class SettleScreen(ObservedScreen):
     # What can be done (each an act of `ScreenId.COACH_SETTLE`)
 
     def action_next(self) -> None:
-        """Go to the next mark."""
+        """Show the next mark."""
         self._go(1)
 
     def action_back(self) -> None:
-        """Go to the mark before."""
+        """Show the mark before."""
         self._go(-1)
 
     def _go(self, by: int) -> None:
@@ -219,16 +220,16 @@ class SettleScreen(ObservedScreen):
         self._show_mark()
 
     def action_turn(self) -> None:
-        """Turn a mark that helped into one that hurt, or back."""
+        """Record that a mark that helped hurt, or the other way round."""
         if self._marked is not None:
             self.action_sign(not self._marked.mark.helped)
 
     def action_sign(self, helped: bool) -> None:
-        """Say that the line helped, or hurt."""
+        """Record that the line helped, or hurt."""
         self._with_mark(lambda workspace, mark: turn_mark(workspace, mark, helped=helped))
 
     def action_another(self) -> None:
-        """Give the line one more mark, and go to it."""
+        """Record one more mark at the line, without a behaviour, and show it."""
         mark = self._marked
         self.action_forget()
         if mark is not None and self.change(lambda workspace: add_mark(workspace, mark), mark.key):
@@ -237,23 +238,23 @@ class SettleScreen(ObservedScreen):
             self._show_mark()
 
     def action_drop(self) -> None:
-        """Take the mark away, and go to the one that followed it; behind the last one, to the one before."""
+        """Withdraw the mark, and show the one that followed it; after the last one the one before."""
         at = self._at
         if self._with_mark(drop_mark):
             self._at = at
             self._go(0)
 
     def action_star(self) -> None:
-        """Star the line, or take the star away."""
+        """Record that the line is starred, or not starred any more."""
         self._with_mark(star_line)
 
     def action_undo(self) -> None:
-        """Take back the last change."""
+        """Undo the last change, and show its mark."""
         self.action_forget()
         super().action_undo()
 
     def action_redo(self) -> None:
-        """Do again what was taken back."""
+        """Redo the change undone last, and show its mark."""
         self.action_forget()
         super().action_redo()
 

@@ -1,4 +1,4 @@
-"""Before a meeting is observed: what was agreed with the chair, who is there, the agenda, and the consent sentence."""
+"""The form before a meeting: what was agreed with the chair, who is there, the agenda, and the consent sentence."""
 
 import asyncio
 from collections.abc import Iterable
@@ -59,8 +59,8 @@ _KEPT_AFTER = 0.3
 class ObserveBeginScreen(Screen[None]):
     """The form before the meeting with the id ``meeting``, which may be prepared already; "" or None proposes an id.
 
-    The file that is ``opened`` takes it, or a coaching file that is made at ``path``. Posts ShowScreen and
-    OpenEngagement.
+    It is recorded in the file ``opened``; where that is None, in a coaching file that is made at ``path``. Posts
+    ShowScreen and OpenEngagement.
     """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.OBSERVE_BEGIN
@@ -94,7 +94,7 @@ class ObserveBeginScreen(Screen[None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """The lines and tables in the order in which a coach asks for them."""
+        """The fields and tables in the order in which a coach asks for them."""
         yield Static("", id="heading", markup=False)
         yield Form(*self._parts(), submit=_button("Begin  Ctrl+S", "make"), leave=_button("Leave  Esc q", "leave"))
         yield ActionLine(ScreenId.OBSERVE_BEGIN, self._settings.keys, lead="Enter goes on", typing=True)
@@ -124,7 +124,7 @@ class ObserveBeginScreen(Screen[None]):
         )
 
     def on_mount(self) -> None:
-        """Begin with the name; keys wait for what the file and the script know."""
+        """Focus the name; keys wait until file and script were read."""
         hold_keys_until_ready(self)
         self.query_one(Form).begin_in("name")
         self._look()
@@ -187,7 +187,7 @@ class ObserveBeginScreen(Screen[None]):
             self._error_shown = True
 
     async def on_unmount(self) -> None:
-        """Keep what is typed, unless it was recorded or thrown away."""
+        """Store what is typed as a draft, unless it was recorded or thrown away."""
         if self._done or not self._known.meeting:
             await self._kept.close()
             return
@@ -199,7 +199,7 @@ class ObserveBeginScreen(Screen[None]):
 
     @on(Input.Changed)
     def show_read_as(self, event: Input.Changed) -> None:
-        """Say below a line what it is read as."""
+        """Show below a field how its text is understood."""
         field = event.input.parent.parent if event.input.parent is not None else None
         if isinstance(field, Field) and field.id in {"agreed", "stepping_in"}:
             read = self._known.agreed_read_as if field.id == "agreed" else self._known.stepping_in_read_as
@@ -207,7 +207,10 @@ class ObserveBeginScreen(Screen[None]):
 
     @on(Input.Blurred)
     def take_over(self, event: Input.Blurred) -> None:
-        """Once a new one has a name, take over what is known of the last meeting of that name, into what is empty."""
+        """Once the name is left, fill empty tables from the last meeting of that name: participants, chair and actions.
+
+        Not for a meeting that is prepared already.
+        """
         if event.input is not self.query_one("#name", Field).entry or self._known.prepared is not None:
             return
         last = self._known.last_time(event.value)
@@ -221,7 +224,7 @@ class ObserveBeginScreen(Screen[None]):
 
     @on(FormTable.RowsDone, "#participants")
     def propose_initials(self, event: FormTable.RowsDone) -> None:
-        """Give those who have a name and no initials some."""
+        """Fill in initials for participants who have a name and none."""
         event.stop()
         rows = event.table.rows
         proposed = self._known.with_initials(rows)
@@ -231,7 +234,7 @@ class ObserveBeginScreen(Screen[None]):
 
     @on(FormTable.RowsDone, "#items")
     def complete_verbs(self, event: FormTable.RowsDone) -> None:
-        """Write out verbs of which the beginning was typed, and say which there are where one is none of them."""
+        """Complete verbs of which the beginning was typed; where one is no verb, list those there are."""
         event.stop()
         read, wrong = self._known.verbs_read_as(event.table.rows)
         if read != event.table.rows:
@@ -240,7 +243,7 @@ class ObserveBeginScreen(Screen[None]):
 
     @on(FormTable.RowsDone, "#figures")
     def show_usual_limits(self, event: FormTable.RowsDone) -> None:
-        """Say what is usual for each figure."""
+        """Show the usual range of each figure."""
         event.stop()
         self._show_limits()
 
@@ -254,12 +257,15 @@ class ObserveBeginScreen(Screen[None]):
 
     @on(FormTable.RowsDone)
     def done(self, event: FormTable.RowsDone) -> None:
-        """Stop the message: what the rows are read as was shown already."""
+        """Stop the message, which other handlers have dealt with."""
         event.stop()
 
     @on(Form.Left)
     async def action_leave(self) -> None:
-        """Go home, or end where no file is open; what was typed is thrown away when asked a second time."""
+        """Throw away what was typed and go home, or end the program where no file is open.
+
+        Where something was typed, the first call only warns.
+        """
         self._keep_soon()
         if form_text(self._typed) != form_text(self._known.prepared or TypedMeeting()) and not self._warned:
             self._warned = True
@@ -274,11 +280,11 @@ class ObserveBeginScreen(Screen[None]):
 
     @on(Form.Submitted)
     async def action_make(self) -> None:
-        """Record the meeting and have it observed; one that is on another day waits at home."""
+        """Record the meeting and go to observing it; where it is on another day, go home."""
         await self._make(later=False)
 
     async def action_later(self) -> None:
-        """Record the meeting, and go home: it begins later."""
+        """Record the meeting and go home."""
         await self._make(later=True)
 
     @on(CommandInput.Command)

@@ -39,14 +39,14 @@ class BesideLine(Vertical):
             super().__init__()
 
     class Recorded(Message):
-        """Something was recorded: the screen is to be painted anew, and ``said`` on the bottom line, if anything."""
+        """Something was recorded: the screen is to be painted anew, with the notice ``said``, if it is not ""."""
 
         def __init__(self, said: str = "") -> None:
             self.said = said
             super().__init__()
 
     class ItemOpened(Message):
-        """The item with the id ``item`` is open now."""
+        """The agenda item with the id ``item`` was opened."""
 
         def __init__(self, item: str) -> None:
             self.item = item
@@ -73,7 +73,7 @@ class BesideLine(Vertical):
 
     @property
     def live(self) -> LiveMeeting:
-        """The meeting. Raises RuntimeError before it is open."""
+        """The meeting to record into. Raises RuntimeError before `show_meeting`."""
         if self._live is None:
             raise RuntimeError("the meeting is not open yet")
         return self._live
@@ -83,7 +83,11 @@ class BesideLine(Vertical):
         self.post_message(self.Resized())
 
     def keep(self, panel: Panel, words: str) -> None:
-        """Record ``words``, the text that a closed panel returned; then perhaps want the notes offered."""
+        """Record ``words``, the text that the closed ``panel`` returned: initials and name of somebody who has come in.
+
+        Posts `Wanted` with the panel that offers notes, where some begin with those initials. Does nothing for other
+        panels.
+        """
         if panel is not self.person or not words:
             return
         try:

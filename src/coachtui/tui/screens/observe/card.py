@@ -17,12 +17,12 @@ _HINT = "y yes · p partly · n no · x not needed · Backspace · Esc: it waits
 
 
 class CardPanel(Panel):
-    """One card at a time. Posts `Answered` for each line, and `Ended` behind the last one."""
+    """Shows one card. Posts `Answered` for each line, and `Ended` after the last one."""
 
     HELP: ClassVar[str] = CardLines.HELP + " Esc leaves the card, which waits; any other letter goes on in your line."
 
     class Answered(Message):
-        """The line about ``behaviour`` of the card of ``item`` was answered with ``word``; None: taken away."""
+        """The line about ``behaviour`` on the card of ``item`` was answered with ``word``; None: answer removed."""
 
         def __init__(self, item: str, behaviour: str, word: CardWord | None) -> None:
             self.item, self.behaviour, self.word = item, behaviour, word
@@ -42,7 +42,7 @@ class CardPanel(Panel):
 
     @property
     def card(self) -> Card:
-        """The card shown, as it was answered so far."""
+        """The card shown, with its answers so far."""
         return self._card
 
     def offer(self, card: Card) -> None:
@@ -52,7 +52,7 @@ class CardPanel(Panel):
         self._lines.show_card(card)
 
     def on_key(self, event: events.Key) -> None:
-        """End for Esc: the card waits."""
+        """Post `Ended` for Esc: the rest of the card is answered later."""
         if event.key == "escape":
             event.stop()
             self.post_message(self.Ended())

@@ -1,4 +1,4 @@
-"""The panel in which something is found by a few letters: an agenda item, or a behaviour. It only posts messages."""
+"""The panel that finds an agenda item or a behaviour by a few letters. It only posts messages."""
 
 from collections.abc import Sequence
 
@@ -32,10 +32,10 @@ class _FromPanel(Message):
 
 
 class FindPanel(Panel):
-    """A line to type into, and above it what was found: the id of each, and its words.
+    """A line to type into, and above it the list of what was found.
 
     Posts `Searched` when it opens and whenever the line changes, after which the parent calls `show`. Enter or a click
-    posts `Ended`, and then `Chosen`, or `Named` for words for which nothing was found. ``words`` are the help of the
+    posts `Ended`, and then `Chosen`, or `Named` for words for which nothing was found. ``words`` is the help of the
     line, ``nothing`` is shown beside it while nothing is found.
     """
 
@@ -43,7 +43,7 @@ class FindPanel(Panel):
         """The user typed ``text``: the parent is to `show` what it may mean, for "" all there is."""
 
     class Chosen(_FromPanel):
-        """The user chose what has the id ``text``."""
+        """The user chose the thing with the id ``text``."""
 
     class Named(_FromPanel):
         """The user pressed Enter on ``text``, for which nothing was found."""
@@ -62,7 +62,7 @@ class FindPanel(Panel):
         yield self._prompt
 
     def open(self) -> None:
-        """Show an empty line, have all of it listed, and focus the line."""
+        """Show an empty line, post `Searched` for everything, and focus the line."""
         self._prompt.input.clear()
         self.post_message(self.Searched(self, ""))
         super().open()
@@ -73,7 +73,7 @@ class FindPanel(Panel):
         self._paint()
 
     def on_key(self, event: events.Key) -> None:
-        """Mark another, choose the marked one, or post `Ended`."""
+        """Mark another of those found, choose the marked one, or post `Ended`."""
         if event.key == "enter":
             self._choose()
         elif event.key == "escape":

@@ -1,4 +1,4 @@
-"""Keeping what is typed into the form before a meeting in the coaching file, which is made if it is not there."""
+"""Stores what is typed into the form before a meeting, in the coaching file; makes that file if it is not there."""
 
 import asyncio
 from pathlib import Path
@@ -12,7 +12,7 @@ from coachtui.workflow.observing.preparing import create_coaching_file, remove_i
 
 
 class KeptForm:
-    """The form before one meeting, as it is kept in the file that is ``opened``, or in one that is made at ``path``.
+    """The draft of the form before one meeting, in the file ``opened``; where that is None, in one made at ``path``.
 
     That file is made once something is typed, and is open until `close`.
     """
@@ -26,13 +26,13 @@ class KeptForm:
         self._kept = ""
 
     def begin_with(self, typed: TypedMeeting) -> None:
-        """Take ``typed`` as what is kept already."""
+        """Set ``typed`` as what is stored already."""
         self._kept = form_text(typed)
 
     async def keep(self, meeting: str, typed: TypedMeeting) -> bool:
-        """Keep what is typed in the form of the meeting with this id. Returns True. Raises CoachErrors.
+        """Store ``typed`` as the draft for the meeting with the id ``meeting``. Returns True. Raises CoachErrors.
 
-        It goes on where the caller is cancelled: a file that is being made is known, and in use, once it is there.
+        It completes even where the caller is cancelled, so that a file that is being made is known and closed later.
         """
         self._last = asyncio.create_task(self._keep(meeting, typed))
         self._last.add_done_callback(lambda done: done.cancelled() or done.exception())  # the caller may be gone
@@ -49,7 +49,7 @@ class KeptForm:
         return True
 
     async def throw_away(self, meeting: str) -> bool:
-        """Drop what is kept, and with it the file if it was made for it. Returns True. Raises CoachErrors."""
+        """Drop the draft, and delete the file if it was made for it. Returns True. Raises CoachErrors."""
         async with self._one_at_a_time:
             if self.desk is not None:
                 await self.desk.do(lambda workspace: drop_form(workspace, meeting))
@@ -59,16 +59,16 @@ class KeptForm:
         return True
 
     async def close(self) -> None:
-        """Keep nothing from now on, and close the file that was made here, so that others can open it."""
+        """Store nothing from now on, and close the file that was made here, so that others can open it."""
         self._is_closed = True
         if self._made and self.desk is not None:
             await self.desk.close()
             self.desk = None
 
     async def last_words(self, meeting: str, typed: TypedMeeting) -> CoachError | None:
-        """Keep what is typed as the screen goes; what the file does not take goes into a text file beside it.
+        """Store ``typed`` as the screen goes; where the file does not take it, write it to a text file beside that.
 
-        Returns what says so, with the name of that file; None where all is kept.
+        Returns the error that names the text file; None where the draft is stored.
         """
         unsaved = None
         try:

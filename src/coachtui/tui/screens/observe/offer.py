@@ -16,7 +16,7 @@ _MOST = 5
 
 
 class OfferPanel(Panel):
-    """Notes that may be somebody's lines. Posts `Claimed` for Enter."""
+    """Lists notes that may be lines of one person. Posts `Claimed` for Enter."""
 
     HELP: ClassVar[str] = (
         "Notes that begin with the initials of whoever has just come in. Enter: that person said them. Esc: they stay"
@@ -24,7 +24,7 @@ class OfferPanel(Panel):
     )
 
     class Claimed(Message):
-        """The lines with these ids are to be read once more."""
+        """The notes with the ids ``lines`` are to be read again, as lines of that person."""
 
         def __init__(self, lines: tuple[str, ...]) -> None:
             self.lines = lines
@@ -41,7 +41,7 @@ class OfferPanel(Panel):
         yield self._lines
 
     def offer(self, code: str, notes: Sequence[LineShown]) -> None:
-        """Show ``notes``, which begin with the initials ``code``."""
+        """List ``notes``, which begin with the initials ``code``."""
         self._offered = tuple(each.id for each in notes)
         more = len(notes) - _MOST
         lines = [Item(each.raw or each.text) for each in notes[-_MOST:]]

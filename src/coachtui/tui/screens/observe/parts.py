@@ -1,4 +1,4 @@
-"""What stands around the line that is typed while a meeting is observed: where it is, the last lines, what is meant."""
+"""The parts of the screen that observes a meeting: the open item, the last lines, and the field with its meaning."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
@@ -123,9 +123,9 @@ class LastLines(Widget):
         self._seats = ""
 
     def show(self, lines: tuple[LineShown, ...], shorts: Mapping[str, str], right: str | None, seats: str) -> None:
-        """Show ``lines``; where there are none, ``seats``, who is there.
+        """Show ``lines``, the newest last; where there are none, ``seats``: who sits where.
 
-        ``shorts`` names behaviours, ``right`` is the id of the line that is being put right.
+        ``shorts`` are the short names of behaviours by id, ``right`` is the id of the line that is being corrected.
         """
         if (lines, right, seats) != (self._lines, self._right, self._seats):
             self._lines, self._shorts, self._right, self._seats = lines, shorts, right, seats
@@ -212,7 +212,7 @@ def _mark(mark: Mark, shorts: Mapping[str, str]) -> str:
 
 
 class LineField(Vertical):
-    """The line that is typed, before it what it is understood as, and below it the rest of that."""
+    """The field for a line; before it what kind of line it is read as, and below it the other parts of its meaning."""
 
     def __init__(self, note: Note) -> None:
         super().__init__(id="line-field")
@@ -228,7 +228,10 @@ class LineField(Vertical):
         yield self._rest
 
     def show(self, meaning: LineMeaning | None, names: Mapping[str, str], shorts: Mapping[str, str]) -> None:
-        """Show what the line means; None for an empty line."""
+        """Show ``meaning``, what the line is read as; None for an empty line.
+
+        ``names`` are those of participants by code, ``shorts`` the short names of behaviours by id.
+        """
         if meaning is None:
             self._label.update("")
             self._rest.update("")

@@ -1,4 +1,4 @@
-"""The screen while a meeting is observed: one line to type into, and what has become of the lines so far."""
+"""The screen while a meeting is observed: one field for lines, and how the lines so far were understood."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -43,7 +43,7 @@ _BACK = "Going on. {key} makes another break."
 
 
 class ObserveScreen(CommandScreen):
-    """Observes the meeting with the id ``meeting``, from its beginning or where it was left.
+    """Observes the meeting with the id ``meeting``, begun or resumed; None is the one that is to be observed now.
 
     Posts `ShowScreen` to leave, and `Trouble` when the meeting cannot be opened.
     """
@@ -77,7 +77,7 @@ class ObserveScreen(CommandScreen):
         self._blank, self._beside = Cover(), BesideLine()
 
     def compose(self) -> ComposeResult:
-        """Compose where it is, the last lines, the cue, the line, the panels, the bottom line and the cover."""
+        """Compose the open item, the last lines, the cue, the field, the panels, the bottom line and the cover."""
         take_size(self)
         yield self._heading
         yield self._top
@@ -125,7 +125,7 @@ class ObserveScreen(CommandScreen):
         ready_for_keys(self)
 
     async def on_unmount(self) -> None:
-        """Write what is not on the disk yet; what cannot be written goes into a text file."""
+        """Write what is not on the disk yet; if that fails, write the lines to a text file beside the coaching file."""
         if self._writer is not None:
             self._keep_all()
             if not await self._writer.finish():
@@ -224,7 +224,10 @@ class ObserveScreen(CommandScreen):
                 self.call_after_refresh(self.note.scroll_cursor_visible)  # once the row that was begun has its place
 
     def enter_line(self) -> bool:
-        """Record the line, or each of the lines that were pasted; bring back what was being typed before, if any."""
+        """Record the text of the field, each pasted line by itself, and show the unfinished text kept before it.
+
+        Always True.
+        """
         if self._writer is not None:
             self._put(self._typing.enter(self.note.text))
             self._paint()
@@ -245,7 +248,7 @@ class ObserveScreen(CommandScreen):
         return super()._take_note_key(event)
 
     def refuses(self, act: str) -> bool:
-        """Nothing is refused."""
+        """False: every act can be run."""
         del act
         return False
 
@@ -259,7 +262,7 @@ class ObserveScreen(CommandScreen):
         self._last.styles.margin = (0, 0, max(taken + 1 - below, 0) if taken else 0, 0)
 
     def panel_closed(self, panel: Panel, words: str) -> None:
-        """Record the text typed in a panel; go on after a break."""
+        """Record the text typed in a panel; when the cover of a break is closed, record the end of the break."""
         if panel is not self._blank:
             self._beside.keep(panel, words)
         elif self._paused:
@@ -285,7 +288,7 @@ class ObserveScreen(CommandScreen):
     # Acts (each one of `ScreenId.OBSERVE`)
 
     def action_next(self) -> None:
-        """Close the item that is open, and open the next one; a meeting that was ended goes on."""
+        """Close the open item and open the next one; where the meeting was ended, go on with it."""
         self.live.go_on()
         self._opened(self.live.next_item())
 
@@ -300,11 +303,11 @@ class ObserveScreen(CommandScreen):
             self.say(f"{now.place} of {now.of}: {one_line(now.item.title)}")
 
     def action_other_item(self) -> None:
-        """Open the line that finds items."""
+        """Open the panel that finds an agenda item."""
         self.open_panel(self._beside.item)
 
     def action_card(self) -> None:
-        """Open the card that waits, the last of several; where none does, that of the item that is open."""
+        """Open the latest card that waits to be answered; where none does, that of the open item."""
         card = self.live.card()
         if card is None:
             self.say(_NO_CARD)
@@ -313,13 +316,13 @@ class ObserveScreen(CommandScreen):
         self.open_panel(self._beside.card)
 
     def action_late(self) -> None:
-        """Put the line being typed, else the last one, ten seconds earlier."""
+        """Record the line being typed, or else the last one, ten seconds earlier."""
         words = self.live.lines.late()
         self._paint()
         self.say(f"{words[:1].upper()}{words[1:]}: ten seconds earlier." if words else "There is no line yet.")
 
     def action_plain(self) -> None:
-        """Take the line being typed for plain words, or no more; without one the last line."""
+        """Switch whether the line being typed is plain words; with an empty field, make the last line plain words."""
         lines = self.live.lines
         if not is_blank(self.note.text):
             self.say("Plain words." if self._typing.turn_plain() else "Read by its first word again.")
@@ -331,7 +334,7 @@ class ObserveScreen(CommandScreen):
             self.say("The last line is a note already." if lines.previous() else "There is no line yet.")
 
     def action_previous(self) -> None:
-        """Bring the line before back into the field, to be put right."""
+        """Bring the line before into the field, to be corrected."""
         text = self._typing.go_back(self.note.text)
         if text is None:
             self.say("There is no line before.")
@@ -341,11 +344,11 @@ class ObserveScreen(CommandScreen):
         self.say(f"Enter puts it right, {self.key_of('undo')} leaves it as it was.")
 
     def action_missed(self) -> None:
-        """Open the line that finds a behaviour that was missed."""
+        """Open the panel that finds a behaviour, to record that it was missed."""
         self.open_panel(self._beside.missed)
 
     def action_undo(self) -> None:
-        """Take back what was done last; a line goes back into the field."""
+        """Undo the last step; a line that it recorded comes back into the field."""
         if self._typing.righting is not None:
             self._put(self._typing.leave_as_it_was())
             self._paint()
@@ -361,7 +364,7 @@ class ObserveScreen(CommandScreen):
         self.say(f"Taken back: {undone.words}.")
 
     def action_redo(self) -> None:
-        """Do again what was taken back; a line leaves the field."""
+        """Redo the step undone last; a line that it recorded leaves the field."""
         redone = self.live.redo()
         if redone is None:
             self.say("There is nothing to do again.")
@@ -380,7 +383,7 @@ class ObserveScreen(CommandScreen):
         self._paused = True
 
     def action_participant(self) -> None:
-        """Open the line for somebody who has come in, below who is there."""
+        """Open the panel for somebody who has come in, below the list of who is there."""
         self._beside.person.show_seats(self._seats)
         self.open_panel(self._beside.person)
 
@@ -390,7 +393,7 @@ class ObserveScreen(CommandScreen):
         self.open_panel(self._blank)
 
     def action_end(self) -> None:
-        """End the meeting and open its card; where it has ended, go to the debrief."""
+        """Record that the meeting has ended, and open its card; where it has ended already, go to the debrief."""
         if self.live.meeting.ended is not None:
             self.action_leave()
             return
@@ -401,7 +404,7 @@ class ObserveScreen(CommandScreen):
             self.action_card()
 
     def action_leave(self) -> None:
-        """Leave once everything is saved: for the debrief where the meeting has ended, else home."""
+        """Go to the debrief where the meeting has ended, else home, once everything is saved."""
         ended = self.live.meeting.ended is not None
         debrief = ShowScreen(ScreenId.COACH_MEETING, meeting=self.live.id)
         self._go_when_saved(debrief if ended else ShowScreen(ScreenId.HOME))

@@ -21,10 +21,10 @@ class SomebodyPanel(PromptPanel):
         self.add_class("-over")
 
     def compose(self) -> ComposeResult:
-        """Compose who is there above the line."""
+        """Compose the list of who is there above the line."""
         yield self._seats
         yield from super().compose()
 
     def show_seats(self, words: str) -> None:
-        """Show who is there."""
+        """Show ``words``, who sits where."""
         self._seats.update(words)

@@ -1,1 +1,1 @@
-"""What is left when the questions are over: open ratings, captured lines, pairs that do not agree."""
+"""The wrap-up of an interview: open ratings, captures that are not filed, contradictions, quotes."""

@@ -22,7 +22,7 @@ _ROOM_FOR_KINDS = 50
 
 
 class CaptureChoice(Enum):
-    """What can be done with a captured line other than filing it."""
+    """What can be done with a capture other than filing it."""
 
     DISCARD = "discard"
 
@@ -67,24 +67,24 @@ class FileCapture(ModalScreen[Filed | CaptureChoice | None]):
             yield Static("Up and Down choose   Enter files it   Esc goes back", id="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Begin with nothing found, and nothing marked: Enter by mistake does nothing."""
+        """List nothing and mark nothing, so that Enter by mistake does nothing."""
         self._show(())
         self.query_one("#where", Field).entry.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Look again with every letter."""
+        """List what the text typed may mean."""
         event.stop()
         found = self._find(self._typed) if self._typed else ()
         self._show(found)
         self._say("" if found or not self._typed else "Nothing here is called that.")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """File to the place that is marked."""
+        """End with the marked place; where none is marked, say what to type."""
         event.stop()
         self._choose()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """File to what was chosen in the list."""
+        """End with the place chosen in the list."""
         event.stop()
         self._choose()
 

@@ -70,7 +70,7 @@ def labels_of(lines: Iterable[Line]) -> Mapping[str, str]:
 
 
 def todo_words(todo: WrapUp) -> str:
-    """What is left to do, counted."""
+    """How many things of each kind are left to do, as a sentence."""
     parked, unasked, unfiled = len(todo.parked), len(todo.unasked), len(todo.unfiled)
     pairs, unrated, ungraded = len(todo.contradictions), len(todo.unrated), len(todo.ungraded)
     differing, hidden = len(todo.differing), len(todo.not_read_back)
@@ -95,7 +95,10 @@ def rating_words(line: RatingLine) -> str:
 
 
 def line_content(line: Line, width: int, label: str, *, grading: bool) -> Content:
-    """A line in ``width`` cells. ``label`` stands before it where there is room; ``grading``: evidence is wanted."""
+    """A line in ``width`` cells, after ``label`` where there is room.
+
+    ``grading``: its evidence is what is typed next.
+    """
     before = column(label, _LABEL if width >= _ROOM_FOR_LABELS else 0)
     room = width - len(before) - _ID - 1
     if isinstance(line, Capture):

@@ -49,7 +49,7 @@ class OpenList(Lines[Line]):
         self._list(mark or key_of(self.chosen), otherwise=self.highlighted or 0)
 
     def toggle_settled(self) -> None:
-        """List all ratings, or again only those that are open."""
+        """Switch between listing all ratings and only those that are open."""
         self._shows_all, self._kept = not self._shows_all, frozenset()
         self._list(key_of(self.chosen), otherwise=0)
 

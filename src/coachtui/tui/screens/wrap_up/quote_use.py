@@ -30,7 +30,7 @@ class _QuoteWords(VerticalScroll):
 
 
 class AskQuoteUse(ModalScreen[QuoteUse | None]):
-    """Asks what may become of ``words``, in which ``names`` were found. Its result is None for Esc."""
+    """Asks how the quote ``words``, in which ``names`` were found, may be used. Gives the answer; None for Esc."""
 
     CSS_PATH = "../../styles/wrap_up.tcss"
     HELP: ClassVar[str] = (
@@ -55,13 +55,13 @@ class AskQuoteUse(ModalScreen[QuoteUse | None]):
             yield Static("Up and Down choose   Enter records it   Esc goes back", id="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Begin with nothing marked: Enter by mistake agrees to nothing."""
+        """Mark nothing, so that Enter by mistake agrees to nothing."""
         uses = self.query_one("#places", Lines)
         uses.show(tuple(QuoteUse), None)
         uses.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """End with what was chosen."""
+        """End with the use that was chosen."""
         event.stop()
         chosen = self.query_one("#places", Lines).chosen
         if isinstance(chosen, QuoteUse):

@@ -55,7 +55,10 @@ _FOR_RATINGS = frozenset({"dont_know", "not_applicable", "evidence"})
 
 
 class WrapUpScreen(Screen[None]):
-    """Shows everything that is open in one session. Digits set levels and evidence grades; undo has no limit."""
+    """Shows everything that is open in the session with the id ``session``; every change can be undone.
+
+    Digits set levels and evidence grades. Posts ShowScreen to leave, and Trouble for errors.
+    """
 
     HELP: ClassVar[str] = (
         "This screen is for you alone. On a question, Enter takes it up again; on a captured line, it asks where the "
@@ -182,7 +185,10 @@ class WrapUpScreen(Screen[None]):
 
     @on(OptionList.OptionSelected)
     def take_up(self, event: OptionList.OptionSelected) -> None:
-        """For the marked line: go to its question, file the capture, or go to the later of two answers."""
+        """Open what the marked line is about.
+
+        That is its question, the later of two answers, or a dialog in which a capture is filed or a quote answered.
+        """
         event.stop()
         match self._open_lines.chosen:
             case OpenQuestion(id=question):
@@ -274,15 +280,15 @@ class WrapUpScreen(Screen[None]):
             self._say("A level is 0 to 4.")
 
     def action_dont_know(self) -> None:
-        """Record that they do not know."""
+        """Settle the marked rating: the person does not know."""
         self._set_level(Absence.DONT_KNOW)
 
     def action_not_applicable(self) -> None:
-        """Record that it does not apply to them."""
+        """Settle the marked rating: it does not apply to the person."""
         self._set_level(Absence.NOT_APPLICABLE)
 
     def action_evidence(self) -> None:
-        """Let the next digit be the evidence."""
+        """Make the next digit the evidence grade of the marked rating; a notice says so where that has no level."""
         line = self._rating()
         if line is not None and _has_level(line):
             self._open_lines.grading = line.indicator
@@ -291,28 +297,28 @@ class WrapUpScreen(Screen[None]):
             self._say(_LEVEL_FIRST)
 
     def action_everything(self) -> None:
-        """List all ratings, or again only those that are open."""
+        """Switch between listing all ratings and only those that are open."""
         self._open_lines.toggle_settled()
         self._show()
 
     def action_undo(self) -> None:
-        """Undo the last change."""
+        """Undo the last change, and mark its line."""
         self._replay(self._history.undo, "There is nothing to take back.")
 
     def action_redo(self) -> None:
-        """Redo what was undone last."""
+        """Redo the change undone last, and mark its line."""
         self._replay(self._history.redo, "There is nothing to do again.")
 
     def action_read_back(self) -> None:
-        """Go on to the read-back."""
+        """Go to the read-back once everything is saved."""
         self._status.leave_when_saved(ShowScreen(ScreenId.READ_BACK, session=self.session))
 
     def action_interview(self) -> None:
-        """Go back to the interview, to the question at which it stopped."""
+        """Go back to the question at which the interview stopped, once everything is saved."""
         self._go_to(None)
 
     def action_leave(self) -> None:
-        """Go home."""
+        """Go home once everything is saved."""
         self._status.leave_when_saved(ShowScreen(ScreenId.HOME))
 
     def _rating(self) -> RatingLine | None:
