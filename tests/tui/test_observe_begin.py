@@ -19,6 +19,7 @@ from coachtui.tui.screens.observe import kept_form
 from coachtui.tui.screens.observe.kept_form import KeptForm
 from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.form_table import FormTable
+from coachtui.tui.widgets.lines import Lines
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.observing import preparing
 from coachtui.workflow.observing.form_drafts import has_drafted_form
@@ -44,8 +45,13 @@ async def change_what_is_prepared(pilot: Pilot[Any]) -> None:
     await pilot.press("u")
     await until_shown(pilot, "Taken back.")
     await until(pilot, lambda: "round two" not in shown(pilot))
+    await pilot.press("u")
+    await until_shown(pilot, "Taken back. It was about round.", "Meetings you observed")
+    await until(pilot, lambda: len(pilot.app.screen.query_one("#meetings", Lines).things) == 1)
     await pilot.press("r")
-    await until_shown(pilot, "Done again.", "round two")
+    await until_shown(pilot, "Done again. It was about round.")
+    await pilot.press("r")
+    await until_shown(pilot, "Done again. It was about round two.", "e change")
 
 
 async def test_the_form_is_filled_in_from_the_keyboard_and_the_file_is_made(tmp_path: Path) -> None:
@@ -112,7 +118,7 @@ async def begin_another(path: Path) -> None:
         await until_on(pilot, "CoachHomeScreen")
         await until_shown(pilot, "round", "nothing noted yet", "Saved. u takes it back.")
         await change_what_is_prepared(pilot)
-        await pilot.press("up", "e")
+        await pilot.press("e")
         await until_shown(pilot, "Before the meeting M08   prepared")
         type_fast(pilot.app, " and a half")
         await until_shown(pilot, "round two and a half")

@@ -30,6 +30,7 @@ from coachtui.tui.starting import StartWith
 from coachtui.tui.terminal_keys import let_letters_through
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace
 from coachtui.workflow.engagement.private_files import is_own_session, lacks_unit
+from coachtui.workflow.interview.history import History
 from coachtui.workflow.overview.glancing import Glance, glance
 
 _LOOK_AT_TERMINAL = 2.0
@@ -78,6 +79,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         self.failure: Exception | None = None
         self._note = ""
         self._seen: Glance | None = None
+        self._forms = History()
         self._opening: asyncio.Task[CoachError | None] | None = None
         self._has_ended = False
 
@@ -177,7 +179,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         if self._has_ended:  # meanwhile: nobody else will close it
             await desk.close()
         else:
-            self._desk, self.path = desk, path
+            self._desk, self.path, self._forms = desk, path, History()
         return None
 
     async def _close(self) -> None:
@@ -223,8 +225,10 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         if self._has_ended or (self._desk is None and SCREENS[show.screen].needs_engagement):
             return
         folder = Path() if self.path is None else self.path.parent
-        state = AppState(self._desk, self._seen, self._note, self.path, folder, self._settings, self._surroundings)
-        screen = make_screen(show, state)
+        if show.change is not None:
+            self._forms.add(show.change, show.meeting or "")
+        around = self._settings, self._surroundings, self._forms
+        screen = make_screen(show, AppState(self._desk, self._seen, self._note, self.path, folder, *around))
         while isinstance(self.screen, ModalScreen):
             await self.pop_screen()
         await (self.push_screen(screen) if len(self.screen_stack) == 1 else self.switch_screen(screen))

@@ -13,6 +13,7 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import ShowScreen
 from coachtui.workflow.engagement.engagements import Surroundings
+from coachtui.workflow.interview.history import History
 from coachtui.workflow.overview.glancing import Glance
 
 
@@ -22,6 +23,7 @@ class AppState:
 
     ``desk`` and ``seen`` are None while no engagement is open. ``note`` says why the engagement can only be read, ""
     where it can be written. ``folder`` is where other engagements are, ``path`` the file named on the command line.
+    ``forms`` has what forms recorded since the engagement was opened, to be taken back at home.
     """
 
     desk: Desk | None
@@ -31,6 +33,7 @@ class AppState:
     folder: Path
     settings: Settings
     surroundings: Surroundings
+    forms: History
 
     @property
     def unit(self) -> str:
@@ -99,7 +102,9 @@ SCREENS: Mapping[ScreenId, ScreenRow] = {
     ScreenId.SHEET: ScreenRow("meeting.sheet", "SheetScreen", ("desk", "settings", "session", "now")),
     ScreenId.SHEET_RESULT: ScreenRow("meeting.result", "SheetResultScreen", ("desk", "settings", "session", "note")),
     ScreenId.ALONE_SEND: ScreenRow("alone.send", "SelfSendScreen", ("desk", "settings", "surroundings", "session")),
-    ScreenId.COACH_HOME: ScreenRow("coach.home", "CoachHomeScreen", ("desk", "settings", "note", "change", "meeting")),
+    ScreenId.COACH_HOME: ScreenRow(
+        "coach.home", "CoachHomeScreen", ("desk", "settings", "forms", "note", "change", "meeting")
+    ),
     ScreenId.COACH_MEETING: ScreenRow("coach.meeting", "CoachMeetingScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_SETTLE: ScreenRow("coach.settle", "SettleScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_CARDS: ScreenRow("coach.cards", "CardsScreen", ("desk", "settings", "meeting", "whom")),

@@ -9,12 +9,14 @@ import pytest
 from coachtui.asking.meeting_forms import TypedMeeting
 from coachtui.files.rubrics import read_rubric
 from coachtui.model.engagement import Engagement, State
-from coachtui.model.observing import MeetingLine, ObservedMeeting, SteppingIn
+from coachtui.model.observing import CardAnswer, CardWord, MeetingLine, ObservedMeeting, SteppingIn
 from coachtui.model.people import Person
 from coachtui.model.problems import BadFileError, CoachError
 from coachtui.model.written_meeting import WrittenMeeting, WrittenParticipant
 from coachtui.store.records import Change
+from coachtui.workflow.coaching.coaching_home import is_untouched
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
+from coachtui.workflow.interview.history import History
 from coachtui.workflow.interview.undoing import undo
 from coachtui.workflow.observing.before_meeting import BeforeMeeting, initials_warned, prepare_typed, record_typed
 from coachtui.workflow.observing.form_drafts import form_of
@@ -237,3 +239,25 @@ def test_what_is_prepared_fits_into_a_file_that_cannot_be_mixed(tmp_path: Path) 
         for wrong in ("", " ", "x" * 81):
             with pytest.raises(CoachError, match="characters"):
                 prepare_meeting(workspace, wrong, meeting)
+
+
+def test_saves_of_the_form_are_taken_back_until_more_is_recorded(tmp_path: Path) -> None:
+    create_coaching_file(tmp_path / "c.coach", AROUND)
+    history = History()
+    with open_engagement(tmp_path / "c.coach", write=True, surroundings=AROUND) as workspace:
+        for meeting, people in (("M1", ("Ruth", "Otto")), ("M2", ("Ruth",)), ("M3", ("Ruth",))):
+            typed = TypedMeeting({"name": meeting}, tuple({"name": each} for each in people))
+            change = record_typed(workspace, meeting, typed)
+            assert isinstance(change, Change)
+            history.add(change, meeting)
+        workspace.record(CardAnswer("M2", "1", "B5", CardWord.YES))
+        workspace.record(replace(workspace.state.observed_meetings["M3"], began="2026-03-04T09:00:00Z"))
+        history.forget_unless(lambda meeting: is_untouched(workspace.state, meeting))
+        assert history.undo(workspace) is not None
+        assert history.last is None
+        state = workspace.state
+        assert [*state.observed_meetings] == ["M2", "M3"]
+        assert [each.name for each in state.people.values()] == ["Ruth"]  # who takes part in others stays
+        history.forget_unless(lambda meeting: is_untouched(workspace.state, meeting))
+        history.redo(workspace)
+        assert [each.name for each in workspace.state.people.values()] == ["Ruth", "Otto"]

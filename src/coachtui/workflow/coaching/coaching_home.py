@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from coachtui.model.engagement import State
 from coachtui.model.observing import CardAnswer, MeetingLine, Observation, ObservedMeeting, kept_of
 from coachtui.model.text import counted
 from coachtui.workflow.engagement.engagements import Workspace
@@ -89,6 +90,17 @@ def coaching_home(workspace: Workspace) -> CoachingHome:
         cards.setdefault(card.meeting, []).append(card)
     meetings = (_line(each, lines[each.id], cards[each.id]) for each in reversed(state.observed()))
     return CoachingHome(workspace.engagement.organisation, tuple(meetings))
+
+
+def is_untouched(state: State, meeting: str) -> bool:
+    """Whether nothing was recorded of the meeting with this id but what its form has; also where there is no such."""
+    there = state.observed_meetings.get(meeting)
+    if there is None:
+        return True
+    seen = state.observation({meeting})
+    beyond = (seen.missed, seen.cards, seen.decisions, seen.confirmed, seen.kept, seen.debriefs, seen.notes)
+    agreed = any(not each.earlier for each in seen.actions)
+    return there.is_prepared(has_lines=bool(seen.lines)) and not agreed and not any(beyond)
 
 
 def observed_line(meeting: ObservedMeeting, observation: Observation) -> ObservedLine:

@@ -1,6 +1,6 @@
 """The changes made on one screen, to be undone and redone one by one, without limit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from coachtui.model.answers import Answer, Quote
@@ -31,7 +31,7 @@ class UndoStep:
 
 
 class History:
-    """The steps recorded so far and those undone, for one screen; gone with it.
+    """The steps recorded so far and those undone, for one screen, or for forms that lead back to home.
 
     An answer recorded together with its note makes two steps, so that undoing the answer keeps the note; they are told
     apart once the change is the last one there is. A new step clears the steps that could be redone.
@@ -60,6 +60,11 @@ class History:
         if change or even_if_same:
             self._done.append(UndoStep(change, about))
             self._undone.clear()
+
+    def forget_unless(self, may_stay: Callable[[str], bool]) -> None:
+        """Forget the steps, done and undone, about what ``may_stay`` does not hold for."""
+        self._done = [each for each in self._done if may_stay(each.about)]
+        self._undone = [each for each in self._undone if may_stay(each.about)]
 
     def undo(self, workspace: Workspace) -> UndoStep | None:
         """Undo the last step and return it; None when there is none. Raises CoachErrors, and then nothing changed."""

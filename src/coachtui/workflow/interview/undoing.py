@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from coachtui.model.answers import Answer, Quote
 from coachtui.model.craft import Capture, Consent, Filed
+from coachtui.model.observing import ObservedMeeting
+from coachtui.model.people import Person
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.records import Change, Revision, stored
 from coachtui.workflow.engagement.engagements import Workspace
@@ -64,7 +66,14 @@ class _Replay:
             dated += ((at, self._quotes.get(quote.id, quote)) for quote in gained)
             withdraw += lost
         dated.sort(key=lambda each: each[0])
+        withdraw = [each for each in withdraw if not (isinstance(each, Person) and self._takes_part(each))]
         return self._workspace.record(*(record for _, record in dated), withdraw=withdraw)
+
+    def _takes_part(self, person: Person) -> bool:
+        """Whether the person is in a meeting that stays: observed meetings are prepared and taken back in any order."""
+        gone = {each.id for each in self._withdraw if isinstance(each, ObservedMeeting)}
+        meetings = self._workspace.state.observed_meetings.values()
+        return any(person.code in each.participants for each in meetings if each.id not in gone)
 
     def _put(self, revision: Revision) -> None:
         """Add what is to be recorded for one revision."""

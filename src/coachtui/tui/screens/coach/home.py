@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from coachtui.model.days import day_words
+from coachtui.model.observing import ObservedMeeting
 from coachtui.model.text import counted, one_line
 from coachtui.model.times import shown_day
 from coachtui.settings.settings import Settings
@@ -25,7 +26,13 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.tui.widgets.optional_text import OptionalText
-from coachtui.workflow.coaching.coaching_home import CoachingHome, ObservedLine, coaching_home, coaching_outline
+from coachtui.workflow.coaching.coaching_home import (
+    CoachingHome,
+    ObservedLine,
+    coaching_home,
+    coaching_outline,
+    is_untouched,
+)
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.history import History, UndoStep
 
@@ -38,7 +45,8 @@ _HELP = "The meetings you observed, the latest first, and where each stands. Ent
 class CoachHomeScreen(Screen[None]):
     """A coaching file at a glance. ``note`` says why it can only be read, "" if it can be written.
 
-    ``change`` is what the form before a meeting recorded last, which can be undone here; None for nothing. ``meeting``
+    ``forms`` has what the form before a meeting recorded since the file was opened: it can be undone here, until
+    something else is recorded of that meeting. ``change`` is what it recorded just now; None for nothing. ``meeting``
     is the id of the meeting under the cursor at first; "" or None puts it on the one that is next.
     """
 
@@ -55,15 +63,15 @@ class CoachHomeScreen(Screen[None]):
         self,
         desk: Desk,
         settings: Settings,
+        forms: History,
         *,
         note: str = "",
         change: Change | None = None,
         meeting: str | None = None,
     ) -> None:
         self._desk, self._settings, self._note = desk, settings, note
-        self._history = History()
+        self._history, self._saved = forms, bool(change)
         self._progress_width = 0
-        self._history.add(change or Change())
         self._opened_before = meeting or ""
         super().__init__()
 
@@ -82,13 +90,13 @@ class CoachHomeScreen(Screen[None]):
         """Have the meetings listed by name, for which keys wait, then how far each has come."""
         hold_keys_until_ready(self)
         letter = letters_of(ScreenId.COACH_HOME, self._settings.keys)["undo"]
-        self._show_notice(f"Saved. {letter} takes it back." if self._history.last else "")
+        self._show_notice(f"Saved. {letter} takes it back." if self._saved else "")
         self.query_one("#meetings").focus(scroll_visible=False)
         self._look()
 
     @work(group="looking")
     async def _look(self) -> None:
-        for look in (coaching_outline, coaching_home):
+        for look in (coaching_outline, self._look_up):
             seen = await ask(self, self._desk.do(look))
             if seen is not None:
                 self._show(seen)
@@ -96,6 +104,14 @@ class CoachHomeScreen(Screen[None]):
             if seen is None:
                 return
             await until_painted(self)  # going through all lines would hold it up
+
+    def _look_up(self, workspace: Workspace) -> CoachingHome:
+        self._forget_begun(workspace)
+        return coaching_home(workspace)
+
+    def _forget_begun(self, workspace: Workspace) -> None:
+        """Forget what was prepared of meetings of which more is recorded by now: it is not taken back any more."""
+        self._history.forget_unless(lambda meeting: is_untouched(workspace.state, meeting))
 
     def _show(self, seen: CoachingHome) -> None:
         about = ("   what you saw in meetings stays in this file", QUIET)
@@ -162,9 +178,15 @@ class CoachHomeScreen(Screen[None]):
 
     @work(group="undoing")
     async def _replay(self, turn: Callable[[Workspace], UndoStep | None], words: tuple[str, str]) -> None:
-        done = await ask(self, self._desk.do(lambda workspace: (turn(workspace) is not None,)))
+        def replay(workspace: Workspace) -> tuple[str, str]:
+            self._forget_begun(workspace)
+            step = turn(workspace)
+            return ("", words[1]) if step is None else (step.about, f"{words[0]} {_about(step, workspace)}".strip())
+
+        done = await ask(self, self._desk.do(replay))
         if done is not None:
-            self._show_notice(words[0] if done[0] else words[1])
+            self._opened_before, notice = done
+            self._show_notice(notice)
             self._look()
 
     def _show_notice(self, words: str) -> None:
@@ -200,6 +222,14 @@ class CoachHomeScreen(Screen[None]):
     async def action_leave(self) -> None:
         """End the program."""
         await self.app.action_quit()
+
+
+def _about(step: UndoStep, workspace: Workspace) -> str:
+    """Which meeting a step is about, as it is called now, or was."""
+    were = (each.after or each.before for each in step.change.revisions)
+    there = (workspace.state.observed_meetings.get(step.about), *were)
+    found = next((each for each in there if isinstance(each, ObservedMeeting)), None)
+    return "" if found is None else f"It was about {one_line(found.name or found.id, 40)}."
 
 
 def _next_meeting(seen: CoachingHome) -> ObservedLine | None:
