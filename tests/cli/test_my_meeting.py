@@ -67,6 +67,12 @@ def test_three_meetings_in_a_row_with_the_promise_followed_up(path: Path, run: R
     assert run("import", "again.coach", "own.json").code == 0
 
 
+def test_before_the_first_question_one_can_quit_and_no_file_is_made(path: Path) -> None:
+    for lines in (["/quit"], ["Review", "/Quit"], ["Review", "", "/quit "]):
+        assert typed(path, Days(), *lines).said[-1] == "(left)"
+        assert not path.exists()
+
+
 def test_no_number_or_level_stands_beside_a_choice(path: Path) -> None:
     terminal = typed(path, Days(), "Review", "", "a", "6, 4, 2", "/quit")
     options = [

@@ -58,7 +58,7 @@ def test_a_meeting_is_prepared_and_observed_line_by_line(run: Run, tmp_path: Pat
 
 def test_who_leaves_goes_on_later_with_the_line_that_was_begun(tmp_path: Path) -> None:
     path, around = tmp_path / "c.coach", Surroundings("Ann", HandClock())
-    observe_plainly(TypedLines(["Round", "", "", "", "", "", "Ruth Ek", "Otto"]), path, "", around)
+    observe_plainly(TypedLines(["Round", "", "", "", "", "", "Ruth Ek", "Otto", "/quit"]), path, "", around)
     form = TypedLines(["Round", "", "", "", "", "", "Ruth Ek", "", "", "", "", "", "", "", "/quit"])
     observe_plainly(form, path, "", around)
     assert "What is known stands there" in form.shown

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from coachtui.answer_types import Choice
 from coachtui.asking.alone import role_choices
-from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.terminal import Terminal, ask_or_leave
 from coachtui.model.roles import Roles, role_named, role_spoken
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -80,7 +80,7 @@ def ask_role(terminal: Terminal, ask: str, roles: Roles) -> str:
     terminal.say(ask)
     show_choices(terminal, offered)
     while True:
-        typed = terminal.ask("›")  # noqa: RUF001 - the sign of the other prompts
+        typed = ask_or_leave(terminal, "›")  # noqa: RUF001 - the sign of the other prompts
         chosen = choice_in(offered, typed) or choice_in(aloud, typed)
         found = role_named(roles, typed) if chosen is None else chosen.id
         if found is not None:

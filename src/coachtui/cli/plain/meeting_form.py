@@ -5,7 +5,7 @@ from functools import partial
 
 from coachtui.asking.meeting_forms import COLUMNS, TypedMeeting
 from coachtui.asking.tables import Rows
-from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.terminal import Terminal, ask_or_leave
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.text import is_blank
 from coachtui.workflow.observing.before_meeting import BeforeMeeting
@@ -57,7 +57,7 @@ def ask_typed_meeting(
         if name in COLUMNS:
             rows[name] = _ask_rows(terminal, ask, name, rows[name], partial(keep_rows, name))
         else:
-            fields[name] = terminal.ask(ask, fields.get(name, ""), partial(keep_field, name))
+            fields[name] = ask_or_leave(terminal, ask, fields.get(name, ""), partial(keep_field, name))
         _say_read_as(terminal, form, name, fields, rows)
     rows["participants"] = form.with_initials(rows["participants"])
     return TypedMeeting(fields, **rows)
@@ -78,7 +78,9 @@ def _ask_rows(terminal: Terminal, ask: str, name: str, before: Rows, keep: Calla
         def row_in(line: str) -> Rows:
             return known if line == offered else _rows_in(line, columns)
 
-        return row_in(terminal.ask(f"{len(rows) + 1}.", offered, lambda text: keep((*rows, *row_in(text), *rest))))
+        return row_in(
+            ask_or_leave(terminal, f"{len(rows) + 1}.", offered, lambda text: keep((*rows, *row_in(text), *rest)))
+        )
 
     for place, row in enumerate(before, start=1):
         rows += ask_row((row,), before[place:])

@@ -2,7 +2,7 @@
 
 from coachtui.answer_types import Choice
 from coachtui.cli.plain.choosing import choice_in, show_choices
-from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.terminal import Terminal, ask_or_leave
 from coachtui.model.days import EXAMPLES
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import OUTCOME_WORDS, PromiseOutcome
@@ -24,7 +24,7 @@ def ask_what_became(terminal: Terminal, workspace: Workspace) -> None:
     terminal.say()
     terminal.say(due_words(due))
     show_choices(terminal, _SAID)
-    while typed := terminal.ask("Which of these? (Enter: ask me later)").strip():
+    while typed := ask_or_leave(terminal, "Which of these? (Enter: ask me later)").strip():
         chosen = choice_in(_SAID, typed)
         if chosen is None:
             terminal.say("Type its letter.")
@@ -45,7 +45,7 @@ def ask_promise(terminal: Terminal, workspace: Workspace) -> None:
         return
     terminal.say()
     terminal.say("The line to say: change it until it sounds like you. Without a day nothing is promised.")
-    line = terminal.ask("I say:", found.line)
+    line = ask_or_leave(terminal, "I say:", found.line)
     if not is_blank(line):
         _ask_day(terminal, workspace, found.about, line, found.watch, found.day, found.listens)
 
@@ -55,13 +55,13 @@ def _ask_day(
 ) -> None:
     """Ask for the day until it can be read, then for who listens, and record the promise."""
     watch_first = watch
-    while not is_blank(day := terminal.ask(f"On which day? ({EXAMPLES}):", day)):
+    while not is_blank(day := ask_or_leave(terminal, f"On which day? ({EXAMPLES}):", day)):
         try:
             made = make_promise(workspace, about, line, day, watch_first)
         except CoachError as error:
             terminal.say(str(error))
             continue
-        watch = terminal.ask(f"Who listens for it?{f' ({listens})' if listens else ''}", watch)
+        watch = ask_or_leave(terminal, f"Who listens for it?{f' ({listens})' if listens else ''}", watch)
         made = make_promise(workspace, about, line, made.day, watch)
         terminal.say(promise_words(made))
         terminal.say(f"For your calendar: coachtui self-assess {as_typed(workspace.path)} -o promise.ics")

@@ -6,7 +6,7 @@ from pathlib import Path
 from coachtui.cli.paths import is_there
 from coachtui.cli.plain.choosing import ask_role
 from coachtui.cli.plain.own_forms import PlainForms
-from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.terminal import Terminal, ask_or_leave
 from coachtui.cli.saying import columns
 from coachtui.model.days import EXAMPLES
 from coachtui.model.meetings import Meeting
@@ -72,7 +72,7 @@ def ask_which(terminal: Terminal, path: Path, script: str, around: Surroundings)
 def _wants(terminal: Terminal, ask: str, otherwise: str) -> bool:
     """Whether somebody wants what is asked, which Enter and y say, rather than ``otherwise``, which n says."""
     while True:
-        answer = terminal.ask(f"{ask} (Enter, or n for {otherwise}):").strip().casefold()
+        answer = ask_or_leave(terminal, f"{ask} (Enter, or n for {otherwise}):").strip().casefold()
         if answer in {"", "y", "yes"}:
             return True
         if answer in {"n", "no"}:
@@ -96,7 +96,7 @@ def _ask_meeting(
 
 def _ask_name(terminal: Terminal, which: str) -> str:
     while True:
-        typed = terminal.ask(which)
+        typed = ask_or_leave(terminal, which)
         try:
             return name_typed(typed)
         except CoachError as error:
@@ -107,7 +107,7 @@ def _ask_name(terminal: Terminal, which: str) -> str:
 def _ask_day(terminal: Terminal, when: str, name: str, today: date) -> tuple[str, Meeting]:
     """The day as typed, and the meeting that name and day mean."""
     while True:
-        day = terminal.ask(f"{when} (Enter for today):")
+        day = ask_or_leave(terminal, f"{when} (Enter for today):")
         try:
             return day, meeting_typed(name, day, today)
         except CoachError as error:
@@ -125,15 +125,17 @@ def ask_line(terminal: Terminal, workspace: Workspace, session_id: str | None) -
     sheet = sheet_of(workspace, session_id or held_sheets(workspace.state)[-1].session.id)
     terminal.say()
     terminal.say("The line to say next time: change it until it sounds like you. Without a day it is not kept.")
-    line = terminal.ask("I say:", found.line)
+    line = ask_or_leave(terminal, "I say:", found.line)
     day, watch = found.day, found.watch
-    while not is_blank(line) and not is_blank(day := terminal.ask(f"On which day? ({EXAMPLES}):", day)):
+    while not is_blank(line) and not is_blank(day := ask_or_leave(terminal, f"On which day? ({EXAMPLES}):", day)):
         try:
             made = promise_with(sheet, found.about, line, day, watch)
         except CoachError as error:
             terminal.say(str(error))
             continue
-        made = promise_with(sheet, found.about, line, made.day, terminal.ask("Who watches? It may stay empty.", watch))
+        made = promise_with(
+            sheet, found.about, line, made.day, ask_or_leave(terminal, "Who watches? It may stay empty.", watch)
+        )
         terminal.say(promise_words(made))
         terminal.say(f"For your calendar: coachtui my-meeting {as_typed(workspace.path)} -o promise.ics")
         return

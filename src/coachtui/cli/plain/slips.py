@@ -5,7 +5,7 @@ from functools import partial
 
 from coachtui.answer_types import Choice
 from coachtui.cli.plain.choosing import choice_in, show_choices
-from coachtui.cli.plain.terminal import LeaveError, Terminal
+from coachtui.cli.plain.terminal import LeaveError, Terminal, ask_or_leave
 from coachtui.model.problems import CoachError
 from coachtui.model.sheet_form import PulseQuestion
 from coachtui.model.text import is_blank
@@ -60,7 +60,7 @@ class _Typing:
             more = self._wants_more()
 
     def _wants_more(self) -> bool:
-        return not self.terminal.ask("One more slip? (Enter, or n):").strip().casefold().startswith("n")
+        return not ask_or_leave(self.terminal, "One more slip? (Enter, or n):").strip().casefold().startswith("n")
 
     def _ask(self, question: PulseQuestion) -> str:
         """What stands on the slip at one question; "" where it is blank."""
@@ -70,7 +70,7 @@ class _Typing:
         show_choices(self.terminal, choices)
         begun = self.pile.typing
         while True:
-            typed = self.terminal.ask(_PROMPT, begun, lambda text: self._keep(partial(self.pile.type, text)))
+            typed = ask_or_leave(self.terminal, _PROMPT, begun, lambda text: self._keep(partial(self.pile.type, text)))
             begun = ""
             if is_blank(typed) or not choices:
                 return typed.strip()
@@ -102,7 +102,7 @@ def _record(terminal: Terminal, pile: SlipPile) -> int:
         except CoachError as error:
             terminal.say(f"Nothing is kept yet. {error}")
             try:
-                again = terminal.ask("Try again? (Enter, or n):")
+                again = ask_or_leave(terminal, "Try again? (Enter, or n):")
             except LeaveError:
                 raise error from None
             if again.strip().casefold().startswith("n"):

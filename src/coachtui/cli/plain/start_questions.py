@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coachtui.cli.plain.choosing import ask_role
-from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.terminal import Terminal, ask_or_leave
 from coachtui.model.roles import Roles
 from coachtui.model.text import is_blank
 
@@ -27,7 +27,7 @@ def ask_start_questions(terminal: Terminal, minutes: int | None, usual: int, rol
     terminal.say("What do you run, or work in? Say it as you would to a friend: the night shift, our warehouse.")
     unit = ""
     while is_blank(unit):
-        unit = terminal.ask("›")  # noqa: RUF001
+        unit = ask_or_leave(terminal, "›")  # noqa: RUF001
     if roles:
         terminal.say()
     role = ask_role(terminal, "Which comes closest to what you do there?", roles)
@@ -37,7 +37,7 @@ def ask_start_questions(terminal: Terminal, minutes: int | None, usual: int, rol
 def _minutes(terminal: Terminal, usual: int) -> int:
     terminal.say()
     while True:
-        typed = terminal.ask(f"How many minutes have you got? (Enter for {usual}):").strip()
+        typed = ask_or_leave(terminal, f"How many minutes have you got? (Enter for {usual}):").strip()
         if not typed:
             return usual
         if typed.isascii() and typed.isdigit() and int(typed) > 0:

@@ -38,6 +38,18 @@ class Terminal(Protocol):
         ...
 
 
+def ask_or_leave(
+    terminal: Terminal, label: str, default: str = "", on_change: Callable[[str], None] | None = None
+) -> str:
+    """One line of text, where the only command is ``/quit``: it raises LeaveError, and leaves what was there before."""
+    typed = terminal.ask(label, default, on_change)
+    if typed.strip().casefold() != "/quit":
+        return typed
+    if on_change is not None:
+        on_change(default)
+    raise LeaveError
+
+
 def says_yes(terminal: Terminal, question: str) -> bool:
     """Whether somebody answers ``question`` with yes; anything else is no. Raises LeaveError."""
     return terminal.ask(question).strip().casefold() in {"y", "yes"}
