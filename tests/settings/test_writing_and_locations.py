@@ -24,7 +24,7 @@ def test_the_example_changes_nothing(settings_path: Path) -> None:
 def test_without_its_comment_signs_the_example_says_the_usual_values(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text(re.sub(r"^#(?! )", "", example(), flags=re.MULTILINE), encoding="utf-8")
-    assert read_settings(path) == Settings(keys={"park": "g"})
+    assert read_settings(path) == Settings(keys={"park": "j", "jump": "p"})
 
 
 def test_the_example_explains_every_setting() -> None:

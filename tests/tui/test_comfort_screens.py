@@ -84,7 +84,9 @@ def test_a_screen_can_carry_out_every_action_of_its_place(place: ScreenId) -> No
 
 
 def test_no_letter_and_no_name_stands_twice_in_a_place() -> None:
-    assert sound_keys((acts_of(place) for place in ScreenId), {}) == ({}, ())
+    places = [acts_of(place) for place in ScreenId]
+    for keys in ({}, {"park": "j", "jump": "p"}):  # none, and those of the example of settings
+        assert sound_keys(places, keys) == (keys, ())
     for place in ScreenId:
         own = [act for act in ACTS if act.place is place]
         letters = [act.letter for act in own if act.letter]

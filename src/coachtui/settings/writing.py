@@ -15,9 +15,10 @@ _HEAD = (
 )
 
 _KEYS = """\
-# The page on settings lists the names. For example, to park a question with Esc and g:
+# docs/settings.md lists the names. For example, to park with Esc and j, and jump with Esc and p:
 #[keys]
-#park = "g\""""
+#park = "j"
+#jump = "p\""""
 
 
 def example() -> str:
