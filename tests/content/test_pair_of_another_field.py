@@ -1,6 +1,7 @@
 """The pair for safety walks in docs/files.md, copied from the page: it lints, runs, and gives the result there."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,13 @@ def pair(tmp_path: Path) -> Path:
     return tmp_path
 
 
+class EnterKeeps(TypedLines):
+    """Typed lines of which a blank one keeps what is offered, as Enter does."""
+
+    def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
+        return super().ask(label, default, on_change) or default
+
+
 def typed() -> list[str]:
     """What the table of the page says is typed."""
     rows = re.findall(r"^\| ([^|]*) \|([^|]*)\|$", SECTION, re.MULTILINE)[1:]
@@ -42,7 +50,7 @@ def typed() -> list[str]:
 def test_the_pair_of_the_page_lints_runs_and_gives_the_result_of_the_page(run: Run, pair: Path) -> None:
     path, around = pair / "walks.coach", Surroundings("", now=Days())
     assert run("lint", pair / "walk.yaml", pair / "walk-behaviour.yaml").err == "No problems.\n"
-    terminal = TypedLines(typed())
+    terminal = EnterKeeps(typed())
     session = ask_which(terminal, path, str(pair / "walk.yaml"), around)
     with open_engagement(path, write=True, surroundings=around) as workspace:
         assert workspace.engagement.organisation == "My walks"
