@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from coachtui.answer_types import Choice, answer_type_of
 from coachtui.asking.agenda import plan_agenda
-from coachtui.asking.alone import FollowUp, alone_choices, alone_columns, closest_events, follow_ups
+from coachtui.asking.alone import FollowUp, alone_choices, alone_columns, closest_events, follow_ups, minutes_typed
 from coachtui.asking.visibility import visible_questions
 from coachtui.asking.wording import fill, script_names
 from coachtui.model.engagement import Engagement
@@ -15,6 +17,14 @@ from coachtui.model.script_parts import Plan
 from .bank import FREQUENCIES, RUBRIC, question, script_of
 
 MIXED = tuple(Option(level, f"Event {level}") for level in "20413")
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [("20", 20), (" 15 min. ", 15), ("5 Minutes", 5), ("0", None), ("", None), ("half an hour", None), ("x", None)],
+)
+def test_minutes_are_read_with_and_without_their_unit(typed: str, minutes: int | None) -> None:
+    assert minutes_typed(typed) == minutes
 
 
 def alone(kind: QuestionType, **own: object) -> Question:

@@ -64,6 +64,29 @@ def test_a_choice_is_taken_back_only_where_the_next_letter_makes_a_word_of_it(
     assert picking.word_begun("y") is None, "a letter is settled once"
 
 
+YES, NO = Choice(1, "yes", "Yes", "Yes"), Choice(2, "no", "No", "No")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "is_all"),
+    [
+        ("no", (NO,), True),
+        ("Yes.", (YES,), False),
+        ("n", (NO,), True),
+        ("no, not really", (NO,), False),
+        ("yes: in May", (YES,), False),
+        ("nobody", (), False),
+        ("no idea", (), False),
+        ("", (), False),
+    ],
+)
+def test_yes_and_no_typed_as_words_choose(typed: str, meant: tuple[Choice, ...], *, is_all: bool) -> None:
+    picking = Picking(replace(TABLE, choices=(YES, NO)), Reply())
+    assert (picking.meant_by(typed), picking.is_all_meant(typed)) == (meant, is_all)
+    picking.choose(0)
+    assert picking.meant_by("no") == (), "what was chosen in the list stands"
+
+
 def test_letters_that_began_words_take_their_ticks_back_and_those_below_the_list_are_ticks_until_then() -> None:
     picking = Picking(replace(ONE, several=True), Reply())
     picking.choose(1)

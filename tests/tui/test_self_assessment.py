@@ -151,7 +151,7 @@ async def test_several_can_be_chosen_and_none_stands_alone(path: Path) -> None:
         await until_shown(pilot, "Enter picks")
         await go_to(pilot, screen, "C1.6")
         await pilot.press("down")
-        await until_shown(pilot, "Enter ticks")
+        await until_shown(pilot, "Tab goes on")
         await pilot.press("a", "down", "down", "space")
         seen = [screen.page.reply.chosen]
         for letter in "fb":
@@ -234,6 +234,28 @@ async def test_whoever_goes_on_with_enter_alone_has_chosen_nothing(path: Path) -
         await saved(pilot, screen)
     assert list(answers_in(path)) == ["C2.2"]
     assert not state_of(path).ratings
+
+
+async def test_words_where_a_choice_is_asked_for_choose_if_they_name_one_and_are_asked_about_once_if_not(
+    path: Path,
+) -> None:
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C1.5")
+        type_fast(pilot.app, "no, not really\t")
+        await until(pilot, lambda: screen.page.reply.remark == "no, not really")
+        assert screen.page.reply.chosen == ("no",)
+        screen.page.put(screen.own.form_of("C1.5"), Reply())
+        screen.set_focus(screen.page.first_field)
+        type_fast(pilot.app, "no\n")
+        await until_shown(pilot, "● b  No", "What is there instead?")
+        assert (screen.page.reply.remark, screen.page.reply.chosen) == ("", ("no",))
+        assert isinstance(pilot.app.focused, Input), "it goes on to what is asked further"
+        await go_to(pilot, screen, "C1.2")
+        type_fast(pilot.app, "in the review of the year\n")
+        await until_shown(pilot, "Kept. Which of these comes closest?")
+        assert screen.walk.current == "C1.2"
+        await pilot.press("enter")
+        assert screen.walk.current != "C1.2"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")

@@ -1,5 +1,6 @@
 """What somebody alone is shown of a question: choices, table columns, follow-up fields; and roles to choose from."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,14 @@ from coachtui.model.question_parts import Column
 from coachtui.model.roles import Roles, role_in_own_words
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
+
+_MINUTES = re.compile(r"0*([1-9][0-9]{0,3}) *(?:m|min|mins|minutes)?\.?", re.IGNORECASE)
+
+
+def minutes_typed(text: str) -> int | None:
+    """The minutes that somebody typed, as in "20" and "20 min"; None where it is no such number, or zero."""
+    found = _MINUTES.fullmatch(text.strip())
+    return int(found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)

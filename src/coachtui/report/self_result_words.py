@@ -17,7 +17,10 @@ from coachtui.report.self_result import ElementResult, OwnWords, SecondLookResul
 from coachtui.report.text import WIDTH
 
 NOTHING_YET = "Nothing to tell yet: answer a few questions first."
-LEGEND = f"{SAID} what you say, {SHOWN} what you could show so far; left is 0, right is 4."
+LEGEND = (
+    f"{SAID} and the first number: what you say. {SHOWN} and the second: what you could show so far; where both are "
+    f"the same, only {SAID} is there. 0 is the least, 4 the most."
+)
 PICTURE = "All you answered about"
 _STEPS_PER_LEVEL = 3
 _WORDS = 300
@@ -153,4 +156,4 @@ def _own(own: OwnWords) -> Iterator[str]:
     if said:
         yield f"Asked “{own.asked}”, you wrote: “{one_line(said, _WORDS)}”"
     elif own.chosen:
-        yield f"Asked “{own.asked}”, you took: “{'”, “'.join(own.chosen)}”"
+        yield f"Asked “{own.asked}”, you chose: “{'”, “'.join(own.chosen)}”"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from coachtui.asking.alone import minutes_typed
 from coachtui.cli.plain.choosing import ask_role
 from coachtui.cli.plain.terminal import Terminal, ask_or_leave
 from coachtui.model.roles import Roles
@@ -40,6 +41,6 @@ def _minutes(terminal: Terminal, usual: int) -> int:
         typed = ask_or_leave(terminal, f"How many minutes have you got? (Enter for {usual}):").strip()
         if not typed:
             return usual
-        if typed.isascii() and typed.isdigit() and int(typed) > 0:
-            return int(typed)
+        if (minutes := minutes_typed(typed)) is not None:
+            return minutes
         terminal.say("A number of minutes, such as 20.")

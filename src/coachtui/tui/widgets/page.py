@@ -1,7 +1,7 @@
 """A page of text to read: paragraphs, each with its indentation, wrapped to the room there is."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -56,6 +56,16 @@ class Page(Static):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text selected with the mouse, as it is wrapped now, and what follows it."""
         return selection.extract(str(self._text)), "\n"
+
+
+def headed(paragraphs: Iterable[tuple[str, Iterable[str]]]) -> Iterator[Paragraph]:
+    """Headings with the sentences below them, as paragraphs: a blank one before each heading but the first."""
+    for place, (heading, sentences) in enumerate(paragraphs):
+        if place:
+            yield Paragraph()
+        yield Paragraph(lead=heading)
+        for sentence in sentences:
+            yield Paragraph(text=sentence, indent=2)
 
 
 def _text(paragraphs: Iterable[Paragraph]) -> Wrapped:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coachtui.answer_types import Choice
-from coachtui.asking.alone import role_choices
+from coachtui.asking.alone import minutes_typed, role_choices
 from coachtui.model.problems import CoachError
 from coachtui.model.text import is_blank
 from coachtui.settings.settings import Settings
@@ -127,8 +127,8 @@ class SelfBeginScreen(Screen[None]):
         """Make the file and have it opened, or show the error below its field."""
         form = self.query_one(Form)
         form.accept()
-        unit, minutes = form.values["unit"], form.values["minutes"].strip()
-        if minutes and not (minutes.isascii() and minutes.isdigit() and int(minutes) > 0):
+        unit, minutes = form.values["unit"], minutes_typed(form.values["minutes"])
+        if minutes is None and not is_blank(form.values["minutes"]):
             form.refuse("minutes", "A number of minutes, such as 20.")
             return
         self.query_one("#role-wrong").display = self._role is None
@@ -143,7 +143,7 @@ class SelfBeginScreen(Screen[None]):
         except CoachError as error:
             form.refuse("unit", error)
             return
-        show = ShowScreen(ScreenId.ALONE, minutes=int(minutes) if minutes else None)
+        show = ShowScreen(ScreenId.ALONE, minutes=minutes)
         leave_for(self, OpenEngagement(self._path, show) if self._opened is None else show)
 
     async def _make(self, unit: str, role: str) -> None:
@@ -177,6 +177,13 @@ class SelfBeginScreen(Screen[None]):
         self.query_one("#role", Lettered).show_marks(roles)
 
     @on(Lettered.Passed)
+    def pass_list(self) -> None:
+        """Go on where a role is chosen, else say how to choose one."""
+        if self._role is None:
+            self.query_one("#role-wrong").display = True
+        else:
+            self.go_on()
+
     def go_on(self) -> None:
         """Focus the field for the minutes."""
         self.set_focus(self.query_one("#minutes", Field).entry)

@@ -3,12 +3,12 @@
 With room the two stand side by side. A notice takes the place of both, until keys or letters are shown again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from coachtui.tui.screens.alone.hints import field_hints, letter_hints
+from coachtui.tui.screens.alone.hints import Keys, field_hints, letter_hints
 from coachtui.tui.screens.alone.ways import Ways
 from coachtui.tui.widgets.status import CommandLine
 
@@ -20,7 +20,7 @@ class AloneBottom(Container):
         super().__init__(id="bottom")
         self.ways = Ways()
         self._line = CommandLine(id="hints")
-        self._leaving_keys: Sequence[tuple[str, str]] = ()
+        self._leaving_keys: Keys = ()
         self._has_notice = False
 
     def compose(self) -> ComposeResult:
@@ -28,7 +28,7 @@ class AloneBottom(Container):
         yield self.ways
         yield self._line
 
-    def show_leaving_keys(self, leaving_keys: Sequence[tuple[str, str]]) -> None:
+    def show_leaving_keys(self, leaving_keys: Keys) -> None:
         """Show what can be done in a field. ``leaving_keys`` are those that leave it, each with words for it."""
         self._has_notice = False
         self._leaving_keys = leaving_keys
@@ -47,6 +47,6 @@ class AloneBottom(Container):
         self.add_class("-hints-only")
         self._line.say(text)
 
-    def is_outdated(self, leaving_keys: Sequence[tuple[str, str]]) -> bool:
+    def is_outdated(self, leaving_keys: Keys) -> bool:
         """Whether it shows other keys than ``leaving_keys``. False while it shows a notice."""
         return not self._has_notice and leaving_keys != self._leaving_keys

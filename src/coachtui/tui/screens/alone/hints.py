@@ -1,6 +1,6 @@
-"""What the bottom line says below the questions that somebody answers alone, as there is room for it. Pure."""
+"""What the bottom line and F1 say of the questions that somebody answers alone, as there is room for it. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from coachtui.tui.actions import ACTS, ScreenId
 from coachtui.tui.widgets.status import Hint
@@ -8,7 +8,25 @@ from coachtui.tui.widgets.status import Hint
 ROOMY = 72
 """Columns from which on the buttons stand beside the bottom line, and the heading says how many minutes are to go."""
 _WIDE = 110
-"""Columns from which on there is room for more than what Enter does beside the buttons."""
+"""Columns from which on there is room for more than one hint beside the buttons: before that, the one that goes on."""
+SEVERAL_HELP = (
+    "Choose all that fit: the arrow keys and Enter, a letter, or a click. Once something is ticked, letters tick more "
+    "of them, and words go to the line below. Tab goes on; Backspace takes all ticks back."
+)
+CHOICES_HELP = (
+    "Choose what comes closest: the arrow keys and Enter, its letter, or a click. They are in no order, and none of "
+    "them is the right one. Enter before you went to one goes on and chooses nothing; Backspace takes back what "
+    "you chose."
+)
+CLOSEST_HELP = "Which of these is most like what you said? The arrow keys and Enter, its letter, or a click."
+STORY_HELP = (
+    "Tell it in your own words; a few are enough. Enter is a new line. Everything is saved while you type. Tab goes on "
+    "to the next field, PgDn to the next question."
+)
+Keys = tuple[tuple[str, str], ...]
+"""Keys, each with words for what it does."""
+KEYS_IN_LINE: Keys = (("Enter", "goes on"), ("Tab", "to the words beside"))
+KEYS_IN_STORY: Keys = (("Tab", "goes on"),)
 _WORDS = {act.id: act.words for act in ACTS if act.place is ScreenId.ALONE}
 _OTHERS = (Hint("Esc", "letters", "screen.letters"), Hint("F1", "help", "app.help"))
 
@@ -18,7 +36,14 @@ def letter_hints(letters: Mapping[str, str]) -> list[Hint]:
     return [Hint(letter, _WORDS[act], f"screen.take('{act}')") for letter, act in letters.items() if act in _WORDS]
 
 
-def field_hints(leaving_keys: Sequence[tuple[str, str]], width: int) -> list[Hint]:
+def keys_in_list(*, marked: bool, several: bool) -> Keys:
+    """The keys that leave a list of choices; ``marked``: the cursor is on one, ``several``: more than one may count."""
+    if not marked:
+        return ("Down", "to the first"), ("Enter", "goes on")
+    return (("Enter", "ticks"), ("Tab", "goes on")) if several else (("Enter", "picks"), ("Tab", "to the words beside"))
+
+
+def field_hints(leaving_keys: Keys, width: int) -> list[Hint]:
     """What can be done in a field, on a screen of ``width`` columns.
 
     ``leaving_keys`` are the keys that leave the field, each with words for what it does.
@@ -26,6 +51,6 @@ def field_hints(leaving_keys: Sequence[tuple[str, str]], width: int) -> list[Hin
     hints = [Hint(key, does) for key, does in leaving_keys]
     if width < ROOMY:
         return [*hints, *_OTHERS]
-    enter = next((hint for hint in hints if hint.key == "Enter"), hints[0])
-    rest = [hint for hint in hints if hint is not enter]
-    return [enter, *rest, *_OTHERS] if width >= _WIDE else [enter]
+    first = next((hint for hint in hints if hint.words == "goes on"), hints[0])
+    rest = [hint for hint in hints if hint is not first]
+    return [first, *rest, *_OTHERS] if width >= _WIDE else [first]

@@ -15,6 +15,16 @@ from textual.widgets import Input, Static, TextArea
 from coachtui.answer_types import Choice, FormField
 from coachtui.asking.replies import Reply
 from coachtui.model.text import printable
+from coachtui.tui.screens.alone.hints import (
+    CHOICES_HELP,
+    CLOSEST_HELP,
+    KEYS_IN_LINE,
+    KEYS_IN_STORY,
+    SEVERAL_HELP,
+    STORY_HELP,
+    Keys,
+    keys_in_list,
+)
 from coachtui.tui.screens.alone.picking import Picking
 from coachtui.tui.screens.alone.question_lines import QuestionLines
 from coachtui.tui.widgets.asked_line import AskedLine
@@ -23,22 +33,7 @@ from coachtui.tui.widgets.note import Note
 from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.workflow.alone.own_forms import NONE_OF_THESE, QuestionForm
 
-_SEVERAL_HELP = (
-    "Choose all that fit: the arrow keys and Enter, a letter, or a click. Once something is ticked, letters tick more "
-    "of them, and words go to the line below. Tab goes on; Backspace takes all ticks back."
-)
-_CHOICES_HELP = (
-    "Choose what comes closest: the arrow keys and Enter, its letter, or a click. They are in no order, and none of "
-    "them is the right one. Enter before you went to one goes on and chooses nothing; Backspace takes back what "
-    "you chose."
-)
-_CLOSEST_HELP = "Which of these is most like what you said? The arrow keys and Enter, its letter, or a click."
-_STORY_HELP = (
-    "Tell it in your own words; a few are enough. Enter is a new line. Everything is saved while you type. Tab goes on "
-    "to the next field, PgDn to the next question."
-)
 _SEVERAL = "Choose all that fit."
-_TO_THE_WAYS = ("Tab", "to the words beside")
 _WORD_GOES_ON, _WORD_ENDS = 0.45, 0.7
 """Seconds after which a letter that ticked is no beginning of a word any more, and after which letters typed behind a
 tick are ticks: the second is longer, so that no word typed slowly changes ticks. For so long, too, the one choice that
@@ -56,6 +51,9 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     class Finished(Message):
         """Enter was pressed in the last field."""
+
+    class Unchosen(Message):
+        """Enter was pressed in the last field, but there are only words: the list has the focus now, this once."""
 
     HELP: ClassVar[str] = "One question. Answer from what happened; what you cannot say may stay open."
 
@@ -77,11 +75,11 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._example = OptionalText(id="example")
         self._lines = QuestionLines()
         self._several = Static(_SEVERAL, id="several", classes="ask", markup=False)
-        self._choices = Lettered(id="choices", words=_CHOICES_HELP, ascii_only=ascii_only)
+        self._choices = Lettered(id="choices", words=CHOICES_HELP, ascii_only=ascii_only)
         self.story = Note(take_key=take_key, id="story")
-        self.story.HELP = _STORY_HELP  # type: ignore[misc] # here a story, no note of an interview
+        self.story.HELP = STORY_HELP  # type: ignore[misc] # here a story, no note of an interview
         self._closest_ask = OptionalText(id="closest-ask", classes="ask")
-        self._events = Lettered(id="closest", words=_CLOSEST_HELP, ascii_only=ascii_only)
+        self._events = Lettered(id="closest", words=CLOSEST_HELP, ascii_only=ascii_only)
 
     def compose(self) -> ComposeResult:
         """Compose the fields that questions may need; those that the question on screen does not need are hidden."""
@@ -114,7 +112,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._ask.update(printable(form.ask))
         self._example.update(printable(f"For example: {form.example}" if form.example else ""))
         self._several.display = form.several
-        self._choices.HELP = _SEVERAL_HELP if form.several else _CHOICES_HELP  # type: ignore[misc] # as above
+        self._choices.HELP = SEVERAL_HELP if form.several else CHOICES_HELP  # type: ignore[misc] # as above
         self._choices.offer(form.offered, picking.chosen)
         if form.form_field is FormField.STORY:
             if self.story.text != reply.text:
@@ -139,7 +137,7 @@ class AlonePage(VerticalScroll, can_focus=False):
             return Reply()
         form = self._picking.form
         follow_ups = zip(form.follow_ups, self._lines.follow_ups, strict=False)
-        chosen, beside = self._picking.chosen_with(self._letters), self._lines.beside(form)
+        chosen, beside = self._picking.chosen_with(self._meant), self._lines.beside(form)
         return Reply(
             chosen=tuple(choice.id for choice in chosen if choice is not NONE_OF_THESE),
             nothing=NONE_OF_THESE in chosen,
@@ -160,17 +158,12 @@ class AlonePage(VerticalScroll, can_focus=False):
         if self._form is not None and place < len(self._form.parts):
             self._lines.cells[place].entry.focus()
 
-    def leaving_keys(self, focused: Widget | None) -> tuple[tuple[str, str], ...]:
+    def leaving_keys(self, focused: Widget | None) -> Keys:
         """The keys that leave the focused field ``focused``, each with words for what it does, for the bottom line."""
         if isinstance(focused, Lettered):
-            if focused.highlighted is None:
-                return ("Down", "to the first"), ("Enter", "goes on")
-            if focused is self._choices and self._form is not None and self._form.several:
-                return ("Enter", "ticks"), ("Tab", "goes on")
-            return ("Enter", "picks"), _TO_THE_WAYS
-        if focused is self.story:
-            return (("Tab", "goes on"),)
-        return ("Enter", "goes on"), _TO_THE_WAYS
+            several = focused is self._choices and self._form is not None and self._form.several
+            return keys_in_list(marked=focused.highlighted is not None, several=several)
+        return KEYS_IN_STORY if focused is self.story else KEYS_IN_LINE
 
     @property
     def _form(self) -> QuestionForm | None:
@@ -188,8 +181,9 @@ class AlonePage(VerticalScroll, can_focus=False):
             self._show_chosen()
             event.input.insert(picked.letter, len(picked.beside))  # more may have been typed since
             event.input.cursor_position = len(event.input.value)
+        if picking.is_typing_on or not (picking.form.several or picking.chosen):
+            self._choices.show_marks(picking.chosen_with(self._meant))
         if picking.is_typing_on:
-            self._choices.show_marks(picking.chosen_with(self._letters))
             self._await_pause()
         self._shape()
         self.post_message(self.Changed())
@@ -208,7 +202,7 @@ class AlonePage(VerticalScroll, can_focus=False):
 
         ``before`` is what was chosen before, and which event came closest.
         """
-        if not self._go_on():
+        if not self._go_on_from(self.screen.focused):
             self.screen.focus_next()
         if letters:
             beside = self.screen.focused.value if isinstance(self.screen.focused, Input) else ""
@@ -241,11 +235,16 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     @property
     def _line_behind(self) -> AskedLine | None:
-        """The line that words go to which are typed in the list once something is ticked; None while nothing is."""
+        """The line below the list in which a choice may be typed: letters that tick, or a word such as "no".
+
+        Of a list of several it is the first one, which words go to once something is ticked, and None while nothing
+        is. Where one choice counts it is the first one with words in it, and None where there are none.
+        """
         picking = self._picking
-        if picking is None or not picking.form.several or not (picking.chosen or picking.is_typing_on):
+        if picking is None or (picking.form.several and not (picking.chosen or picking.is_typing_on)):
             return None
-        return next((line for line in (*self._lines.follow_ups, self._lines.remark) if line.display), None)
+        lines = (line for line in (*self._lines.follow_ups, self._lines.remark) if line.display)
+        return next((line for line in lines if picking.form.several or line.entry.value), None)
 
     def on_key(self, event: events.Key) -> None:
         """Move what is typed in a list after the first tick into the line below it: it may be words, not more ticks.
@@ -263,6 +262,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         if (
             line is None
             or picking is None
+            or not picking.form.several
             or self.screen.focused is not self._choices
             or typed is None
             or typed.isspace()
@@ -280,19 +280,21 @@ class AlonePage(VerticalScroll, can_focus=False):
             line.entry.insert_text_at_cursor(typed)
 
     @property
-    def _letters(self) -> tuple[Choice, ...]:
-        """The choices that the letters in the line typed on in tick as long as they are no words."""
+    def _meant(self) -> tuple[Choice, ...]:
+        """The choices that what is typed below the list means."""
         line = self._line_behind
-        return () if line is None or self._picking is None else self._picking.letters_in(line.entry.value)
+        return () if line is None or self._picking is None else self._picking.meant_by(line.entry.value)
 
     def _words_in(self, line: AskedLine) -> str:
-        return "" if line is self._line_behind and self._letters else line.entry.value
+        typed, picking = line.entry.value, self._picking
+        is_choice = picking is not None and line is self._line_behind and picking.is_all_meant(typed)
+        return "" if is_choice else typed
 
     def _await_pause(self) -> None:
         """Tick what the letters in the line below mean once nothing was typed for a while: words come without one."""
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(_WORD_ENDS, self.take_letters) if self._letters else None
+        self._pause = self.set_timer(_WORD_ENDS, self.take_letters) if self._meant else None
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Call `take_letters` when the line below the list is left."""
@@ -301,14 +303,11 @@ class AlonePage(VerticalScroll, can_focus=False):
             self.take_letters()
 
     def take_letters(self) -> None:
-        """Tick the choices whose letters are all there is in the line below the list, and empty that line.
-
-        Where there are words in it, nothing changes.
-        """
+        """Choose what is typed below the list, and empty that line unless there are further words in it."""
         line, picking = self._line_behind, self._picking
-        if line is not None and picking is not None and self._letters:
-            picking.chosen = picking.chosen_with(self._letters)
-            line.entry.value = ""
+        if line is not None and picking is not None and self._meant:
+            words, picking.chosen = self._words_in(line), picking.chosen_with(self._meant)
+            line.entry.value = words
             self._choices.show_marks(picking.chosen)
 
     def _focusable(self) -> tuple[Widget, ...]:
@@ -333,17 +332,32 @@ class AlonePage(VerticalScroll, can_focus=False):
     @on(Input.Submitted)
     @on(Lettered.Passed)
     def enter(self, event: Message) -> None:
-        """Focus the next field; after the last one post `Finished`."""
+        """Focus the next field; after the last one post `Finished`, or once `Unchosen`."""
         event.stop()
+        picking, left = self._picking, self.screen.focused
+        had_words = isinstance(left, Input) and bool(left.value)
         self.take_letters()
         self._shape()
-        if not self._go_on():
+        if picking is None:
+            return
+        if had_words and isinstance(left, Input) and not left.value and not picking.form.several:
+            left = self._choices  # a choice was typed there, and what goes with it may be asked above that line
+        lacks_choice = picking.lacks_choice(self.reply)
+        if (lacks_choice and picking.is_asked_again and left is self._choices) or not self._go_on_from(left):
+            self._finish(picking, lacks_choice=lacks_choice)
+
+    def _finish(self, picking: Picking, *, lacks_choice: bool) -> None:
+        if lacks_choice and not picking.is_asked_again:
+            picking.is_asked_again = True
+            self.screen.set_focus(self._choices)
+            self.post_message(self.Unchosen())
+        else:
             self.post_message(self.Finished())
 
-    def _go_on(self) -> bool:
-        """Focus the next field; False where there is none."""
+    def _go_on_from(self, left: Widget | None) -> bool:
+        """Focus the field behind ``left``; False where there is none."""
         fields = [widget for widget in self._focusable() if widget.display]
-        behind = fields[fields.index(self.screen.focused) + 1 :] if self.screen.focused in fields else []
+        behind = fields[fields.index(left) + 1 :] if left in fields else []
         if behind:
             self.screen.set_focus(behind[0])  # what has only just been asked has no place among the screen's own yet
         return bool(behind)

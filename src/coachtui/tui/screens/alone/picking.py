@@ -4,10 +4,11 @@ A letter chooses at once. Whether it was the first one of a word is known only w
 undone. Pure: the page knows the widgets, and how long a pause ends a word.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coachtui.answer_types import NONE_OF_THEM, Choice
+from coachtui.answer_types import NONE_OF_THEM, Choice, FormField
 from coachtui.asking.quoting import QUOTATION_MARKS
 from coachtui.asking.replies import Reply
 from coachtui.tui.widgets.lettered import LETTERS
@@ -55,6 +56,17 @@ def ticked(offered: Sequence[Choice], chosen: Sequence[Choice], choice: Choice) 
     return tuple(each for each in offered if each is choice or each.id in kept)
 
 
+def _first_words(typed: str) -> str:
+    """What stands before the first punctuation mark of ``typed``, in small letters."""
+    return re.split(r"[,.;:!?]", typed, maxsplit=1)[0].strip().casefold()
+
+
+def _names(choice: Choice, *, or_letter: bool) -> set[str]:
+    """What names a choice, in small letters: its words, and with ``or_letter`` the first letter of them."""
+    words = choice.say.casefold()
+    return {words, words[:1]} if or_letter else {words}
+
+
 def _stands_alone(choice: Choice) -> bool:
     return choice is NONE_OF_THESE or choice.id == NONE_OF_THEM
 
@@ -75,9 +87,16 @@ class Picking:
         """The events that are offered."""
         self.is_typing_on = False
         """Whether what is typed in the list goes into the line below, since something is ticked."""
+        self.is_asked_again = False
+        """Whether a choice was asked for once more, since there were only words."""
         self._earlier: list[tuple[Choice, ...]] = []
         """What was chosen before each choice made here."""
         self._picked: PickedLetter | None = None
+
+    def lacks_choice(self, reply: Reply) -> bool:
+        """Whether ``reply`` has words, but none of the choices that the question is about."""
+        asks = self.form.form_field in {FormField.CHOICE, FormField.CHOICES}
+        return asks and not (reply.blank or reply.chosen or reply.nothing)
 
     @property
     def event(self) -> tuple[Choice, ...]:
@@ -98,14 +117,36 @@ class Picking:
         if count and self._earlier:
             self.chosen = self._earlier[-count]
 
+    def meant_by(self, typed: str) -> tuple[Choice, ...]:
+        """What words typed below the list choose: `letters_in` of several, `named_in` where one choice counts."""
+        return self.letters_in(typed) if self.form.several else self.named_in(typed)
+
+    def is_all_meant(self, typed: str) -> bool:
+        """Whether `meant_by` reads all of ``typed``, so that no words of it are left."""
+        return bool(self.meant_by(typed)) and (self.form.several or _first_words(typed) == typed.strip().casefold())
+
+    def named_in(self, typed: str) -> tuple[Choice, ...]:
+        """The choice that ``typed`` begins with, up to a comma or full stop: "no" and "No, not yet" name "No".
+
+        Where all choices are single words their first letters name them, too. None where one is chosen already.
+        """
+        words = _first_words(typed)
+        if self.chosen or not words:
+            return ()
+        single = all(" " not in each.say for each in self.form.offered)
+        named = [each for each in self.form.offered if words in _names(each, or_letter=single)]
+        return tuple(named) if len(named) == 1 else ()
+
     def letters_in(self, typed: str) -> tuple[Choice, ...]:
         """The choices that the letters of ``typed``, the text of the line below the list, tick; none for words."""
         return choices_meant(self.form.offered, typed) if self.is_typing_on else ()
 
-    def chosen_with(self, letters: Sequence[Choice]) -> tuple[Choice, ...]:
-        """What would be chosen once each of ``letters`` were ticked, or its tick removed. Changes nothing."""
+    def chosen_with(self, meant: Sequence[Choice]) -> tuple[Choice, ...]:
+        """What would be chosen with what `meant_by` reads: ticks are set or removed by it. Changes nothing."""
+        if not self.form.several:
+            return tuple(meant) or self.chosen
         chosen = self.chosen
-        for choice in letters:
+        for choice in meant:
             chosen = ticked(self.form.offered, chosen, choice)
         return chosen
 

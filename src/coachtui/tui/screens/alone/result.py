@@ -14,7 +14,6 @@ from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from coachtui.model.text import one_line
-from coachtui.report.paragraphs import Paragraphs
 from coachtui.report.self_result import SelfResult
 from coachtui.report.self_result_words import (
     LEGEND,
@@ -33,7 +32,7 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.alone.send import free_name
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.optional_text import OptionalText
-from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage
+from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage, headed
 from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.alone.promising import write_calendar
 from coachtui.workflow.alone.second_look import second_look_is_due
@@ -194,17 +193,9 @@ def _add_questions(workspace: Workspace, minutes: int) -> bool:
 
 
 def _paragraphs(result: SelfResult) -> Iterator[Paragraph]:
-    yield from _with_headings(first_paragraphs(result))
+    yield from headed(first_paragraphs(result))
     if result.lines:
-        yield Paragraph(lead=PICTURE)
-        for line in picture_lines(result):
-            yield Paragraph(text=line, indent=2)
-        yield Paragraph(rest=LEGEND, indent=2)
-    yield from _with_headings(further_paragraphs(result))
-
-
-def _with_headings(paragraphs: Paragraphs) -> Iterator[Paragraph]:
-    for heading, sentences in paragraphs:
-        yield Paragraph(lead=heading)
-        for sentence in sentences:
-            yield Paragraph(text=sentence, indent=2)
+        yield from (Paragraph(), Paragraph(lead=PICTURE))
+        yield from (Paragraph(text=line, indent=2) for line in picture_lines(result))
+        yield from (Paragraph(), Paragraph(rest=LEGEND, indent=2), Paragraph())
+    yield from headed(further_paragraphs(result))

@@ -305,6 +305,10 @@ class AloneScreen(Screen[None]):
         else:
             method()
 
+    @on(AlonePage.Unchosen)
+    def _ask_for_choice(self) -> None:
+        self._say_next("Kept. Which of these comes closest? Press its letter; Enter goes on without.")
+
     @on(AlonePage.Finished)
     def _finished(self) -> None:
         self._run("next")

@@ -94,7 +94,7 @@ class Ways(Widget):
     def _label(self) -> None:
         stage, width = self._stage, self.app.size.width
         roomy = width >= (_ROOMY_ASKING if stage.asking else _ROOMY)
-        labels = {act.id: act.words for act in ACTS if act.place is ScreenId.ALONE} | {OPEN: "what is open"}
+        labels = {act.id: act.words for act in ACTS if act.place is ScreenId.ALONE} | {OPEN: "the open ones"}
         if not roomy:
             labels |= _SHORT
         if stage.asking and not roomy:

@@ -39,7 +39,7 @@ from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.optional_text import OptionalText
-from coachtui.tui.widgets.page import Page, Paragraph
+from coachtui.tui.widgets.page import Page, headed
 from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.alone.my_meeting import LineNext, line_next, promise_with, sheet_of, write_sheet_calendar
 from coachtui.workflow.alone.promised_line import NO_LINE
@@ -127,9 +127,9 @@ class SheetResultScreen(Screen[None]):
         paragraphs = [*first_paragraphs(seen.result)]
         if self._line is not None:
             paragraphs = [each for each in paragraphs if each[0] != NEXT]
-        self.query_one("#first", Page).show(_paragraphs(paragraphs))
+        self.query_one("#first", Page).show(headed(paragraphs))
         beside = [*beside_paragraphs(seen.result)]
-        self.query_one("#beside", Page).show(_paragraphs(beside))
+        self.query_one("#beside", Page).show(headed(beside))
         self.query_one("#beside").display = bool(beside)
         self.query_one("#series", Static).update(Content("\n").join(_series(seen.result)))
         missing = {
@@ -212,15 +212,6 @@ def _seen(workspace: Workspace, session: str) -> _Seen:
 def _calendar(workspace: Workspace, session: str, output: Path) -> bool:
     write_sheet_calendar(workspace, output, session)
     return True
-
-
-def _paragraphs(headed: list[tuple[str, tuple[str, ...]]]) -> Iterator[Paragraph]:
-    for place, (lead, sentences) in enumerate(headed):
-        if place:
-            yield Paragraph()
-        yield Paragraph(lead=lead)
-        for sentence in sentences:
-            yield Paragraph(text=sentence, indent=2)
 
 
 def _series(result: SheetResult) -> Iterator[Content]:
