@@ -343,6 +343,8 @@ ACTS: tuple[Act, ...] = (
     Act("chair", ScreenId.COACH_NOTE, "chair", "c", help="The note for whoever chaired.", footer=True),
     Act("person", ScreenId.COACH_NOTE, "next person", "p", help="The note for each who took part.", footer=True),
     Act("anew", ScreenId.COACH_NOTE, "draft again", "a", help="Back to the draft, from what is there now."),
+    Act("undo", ScreenId.COACH_NOTE, "undo", "u", help="Takes drafting again back: your text comes again."),
+    Act("redo", ScreenId.COACH_NOTE, "redo", "r", help="Does again what was taken back."),
     Act("leave", ScreenId.COACH_NOTE, "debrief", "q", help="Goes back to the debrief.", footer=True),
     Act("next", ScreenId.COACH_REPLAY, "next marked", "n", help="Goes to the next line marked or typed.", footer=True),
     Act("item", ScreenId.COACH_REPLAY, "item begins", "i", help="An agenda item begins with this line.", footer=True),

@@ -112,9 +112,12 @@ def keep_note(workspace: Workspace, note: WrittenNote, text: str) -> Change:
     return workspace.record(withdraw=(kept,), drop_drafts=drafts)
 
 
-def keep_typed_note(workspace: Workspace, note: WrittenNote, text: str) -> None:
-    """Record ``text`` as `keep_note` does, unless it is the draft as it was made: that is made anew each time."""
+def keep_typed_note(workspace: Workspace, note: WrittenNote, text: str) -> Change:
+    """Record ``text`` as `keep_note` does, and return the change.
+
+    The draft as it was made is not recorded: it is made anew each time.
+    """
     if note.is_draft and text == note.text:
         workspace.log.drop_draft(note.meeting, _draft(note))
-    else:
-        keep_note(workspace, note, text)
+        return Change()
+    return keep_note(workspace, note, text)

@@ -1,6 +1,6 @@
 """The written note for one person, or the page for the team: edited freely, kept as it is typed, written to a file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -67,8 +67,8 @@ class NoteScreen(ObservedScreen):
         note.read_only = not self._desk.writable
 
     def show(self, mark: str = "") -> None:
-        """Show the note for `whom` as recorded, or the draft made of what is there."""
-        del mark
+        """Show the note for ``mark``, else for `whom`, as recorded, or the draft made of what is there."""
+        self._whom = mark or self._whom
         if not self._whom:
             self._whom = TEAM if self.meeting.chair is None else CHAIR
         written = self._note = note_as_typed(self.opened, self._meeting, self._whom)
@@ -126,7 +126,9 @@ class NoteScreen(ObservedScreen):
         """Record the note, where it was changed."""
         note, text = self._note, self.query_one(Note).text
         if note is not None and self._desk.writable:
-            keep_typed_note(self.opened, note, text)
+            kept = keep_typed_note(self.opened, note, text)
+            if self._history.last is not None or self._history.following is not None:
+                self._history.add(kept, self._whom)
             self._note = note_as_typed(self.opened, self._meeting, self._whom)
             self._show_recipient(self._note)
 
@@ -154,14 +156,30 @@ class NoteScreen(ObservedScreen):
         self.show()
 
     def action_anew(self) -> None:
-        """Replace the note by the draft made of what is there now.
+        """Record the note, and replace it by the draft made of what is there now, which `action_undo` undoes."""
+        if self._note is None or not self.may_write():
+            return
+        self._keep()
+        drafted = keep_note(self.opened, self._note, "")
+        self._history.add(drafted, self._whom)
+        self.show()
+        undo = letters_of(self.SCREEN_ID, self._settings.keys)["undo"]
+        back = f" Esc {undo} brings your text back." if drafted else ""
+        self.say(f"The draft again, made of what is there now.{back}")
 
-        Ctrl+Z does not bring the text back; the log has it.
-        """
-        if self._note is not None and self.may_write():
-            keep_note(self.opened, self._note, "")
-            self.show()
-            self.say("The draft again, made of what is there now.")
+    def action_undo(self) -> None:
+        """Undo drafting again; what was typed since is recorded, and undone first."""
+        self._turn(super().action_undo)
+
+    def action_redo(self) -> None:
+        """Redo what was undone last, unless something was typed since."""
+        self._turn(super().action_redo)
+
+    def _turn(self, turn: Callable[[], None]) -> None:
+        """Record what is typed, and undo or redo the last step, where there is one."""
+        if self._history.last is not None or self._history.following is not None:
+            self._keep()
+        turn()
 
     def action_write(self) -> None:
         """Record the note, and open the field for the name of a file to write it to."""
