@@ -1,4 +1,4 @@
-"""The line at the bottom: what can be done here, with its key. Each thing can be clicked."""
+"""The bottom line of a screen: the acts that can be run here, each with its key and clickable."""
 
 from collections.abc import Container, Iterator, Mapping
 from typing import ClassVar
@@ -20,9 +20,10 @@ _NAMES = {
 
 
 class ActionLine(CommandLine):
-    """The acts of a place that belong in the footer, "p people" and so on, with somebody's ``own`` letters.
+    """The acts of the screen ``place`` that belong in the footer, such as "p people".
 
-    Acts ``without`` which this screen has to do are left out.
+    ``own`` are the user's own letters. ``lead`` is text before them; ``typing`` says that letters are text here, so
+    that commands need Esc before them. The acts with ids in ``without`` are left out.
     """
 
     HELP: ClassVar[str] = "What can be done here. Press the key, or click the words."
@@ -57,7 +58,7 @@ class ActionLine(CommandLine):
         self.show_acts(lead=lead, without=without)
 
     def show_acts(self, *, lead: str = "", without: Container[str] = ()) -> None:
-        """Name what can be done now, ``lead`` first; acts ``without`` which it goes just now are left out."""
+        """Show the acts of the screen again, behind ``lead``, without those whose ids are in ``without``."""
         acts = [act for act in acts_of(self._place) if act.footer and act.id not in without]
         self.show([*_lead(lead), *(_hint(act, self._letters, typing=self._typing) for act in acts)], whole=True)
 

@@ -1,4 +1,4 @@
-"""A line to type in below its question, which may take several lines."""
+"""A line to type in below its question."""
 
 from typing import ClassVar
 
@@ -33,7 +33,10 @@ class AskedLine(Vertical):
         yield self.entry
 
     def put(self, ask: str, text: str, example: str = "") -> None:
-        """Ask ``ask``, the ``example`` below it, with ``text`` typed already; "" as question shows the line alone."""
+        """Show the question ``ask`` with ``example`` below it, and ``text`` in the line.
+
+        An ``ask`` of "" shows the line alone.
+        """
         self._ask.update(f"{ask}\nFor example: {example}" if example else ask)
         if self.entry.value != text:
             self.entry.value = text

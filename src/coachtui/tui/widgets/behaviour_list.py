@@ -19,7 +19,7 @@ _COLUMNS = 3
 
 
 class BehaviourList(Horizontal):
-    """All behaviours. `mark` shows which one is chosen. Posts `Chosen` for a click."""
+    """All behaviours. `mark` marks the one that is chosen. Posts `Chosen` for a click."""
 
     HELP: ClassVar[str] = "The behaviours with their numbers, by family. Type the number, or click on one."
     DEFAULT_CSS = """
@@ -34,7 +34,7 @@ class BehaviourList(Horizontal):
     """
 
     class Chosen(Message):
-        """A behaviour was clicked."""
+        """The behaviour with the id ``behaviour`` was clicked."""
 
         def __init__(self, behaviour: str) -> None:
             self.behaviour = behaviour
@@ -44,19 +44,19 @@ class BehaviourList(Horizontal):
         super().__init__(id=id)
 
     def compose(self) -> ComposeResult:
-        """Three columns, to be filled."""
+        """Three empty columns."""
         for _ in range(_COLUMNS):
             yield Vertical()
 
     def offer(self, families: Families) -> None:
-        """Show these, as evenly spread over the columns as whole families can be."""
+        """Show ``families``, spread over the columns as evenly as whole families can be."""
         if self.query(_Choice):
             return
         for column, some in zip(self.query(Vertical), _spread(families), strict=False):
             column.mount_all(_parts(some))
 
     def mark(self, behaviour: str) -> None:
-        """Show which behaviour is chosen; "" for none."""
+        """Mark the behaviour with this id; "" marks none."""
         for choice in self.query(_Choice):
             choice.set_class(choice.behaviour.id == behaviour, "-chosen")
 

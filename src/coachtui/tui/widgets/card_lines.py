@@ -26,13 +26,13 @@ KEYS: Mapping[str, CardWord] = {
 
 
 class CardLines(Lines[CardAsk]):
-    """One card. y, p, n and x answer the line under the cursor and go on; Backspace takes the answer away.
+    """The lines of one card. y, p, n and x answer the line under the cursor; Backspace removes its answer.
 
-    Posts `Answered`. Behind the last line it posts `Ended`.
+    Posts `Answered` for each, and `Ended` after the last line.
     """
 
     class Answered(Message):
-        """A line was answered with ``word``; None: its answer was taken away."""
+        """The line about ``behaviour`` was answered with ``word``; None: its answer was removed."""
 
         def __init__(self, behaviour: str, word: CardWord | None) -> None:
             self.behaviour, self.word = behaviour, word
@@ -54,12 +54,12 @@ class CardLines(Lines[CardAsk]):
         super().__init__(_line, id=id)
 
     def show_card(self, card: Card, at: int | None = None) -> None:
-        """Show a card, with the cursor on the line at ``at``; None: on the first that is not answered."""
+        """Show ``card``, with the cursor on the line at ``at``, counted from 0; None: on the first not answered."""
         first = next((place for place, ask in enumerate(card.asks) if ask.word is None), 0)
         self.show(card.asks, first if at is None else at)
 
     def action_answer(self, key: str) -> None:
-        """Answer the line under the cursor, and go on to the next."""
+        """Post `Answered` for the line under the cursor, and move to the next; after the last one post `Ended`."""
         ask, place = self.chosen, self.highlighted
         if ask is None or place is None:
             return
@@ -70,7 +70,7 @@ class CardLines(Lines[CardAsk]):
             self.post_message(self.Ended())
 
     def action_empty(self) -> None:
-        """Take the answer of the line under the cursor away; where it has none, of the line before."""
+        """Post that the line under the cursor has no answer; where it has none already, the line before."""
         if self.chosen is not None and self.chosen.word is None and self.highlighted:
             self.highlighted -= 1
         if self.chosen is not None:

@@ -42,11 +42,11 @@ _NOTHING_YET = "      nothing yet: Tab goes into the table"
 
 
 class EditableTable(DataTable[Text], inherit_bindings=False):
-    """As many rows and columns as fit, the cell with the cursor always among them.
+    """A table that is typed into; the cell with the cursor is always in sight. It records nothing.
 
-    The rows are those that `show` was given, as they are typed since. `Changed`, `RowDone`, `Left` and `NoRoom` say
-    what happens to them. A key that has no meaning in a table is left for the screen, and so are Esc and Alt with a
-    letter. ``most`` is how many rows there may be.
+    The rows are those that `show` was given, as they were typed into since. `Changed`, `RowDone`, `Left` and `NoRoom`
+    are posted about them. Keys without a meaning in a table bubble to the screen, and so do Esc and Alt with a letter.
+    ``most`` is how many rows there may be.
     """
 
     HELP: ClassVar[str] = (
@@ -89,16 +89,16 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
             return self.table
 
     class Changed(TableMessage):
-        """The text of a cell changed: worth keeping as a draft."""
+        """The text of a cell changed; to be stored as a draft."""
 
     class RowDone(TableMessage):
-        """A row is complete, or rows were pasted or taken out: worth recording.
+        """A row is complete, or rows were pasted or removed; to be recorded.
 
         Posted when the focus leaves the table too, if anything changed since.
         """
 
     class Left(TableMessage):
-        """The user wants to leave: Enter in an empty row, Tab behind the last cell, Shift+Tab in the first."""
+        """The user wants to leave: Enter in an empty row, Tab in the last cell, Shift+Tab in the first."""
 
     class NoRoom(TableMessage):
         """``lines`` of what was pasted were left out: the table is full."""
@@ -125,9 +125,9 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         return () if self._typed is None else self._typed.filled
 
     def show(self, subject: str, columns: Mapping[str, str], rows: Rows) -> None:
-        """Show these rows in place of those there are; the cursor is below the last of them.
+        """Show ``rows`` in place of those there are, with the cursor below the last of them.
 
-        ``columns`` are the headings by column id; without any there is nothing to see. The same rows of the same
+        ``columns`` are the headings by column id; without any the table is hidden. The same rows of the same
         ``subject`` again change nothing. What was typed and not yet recorded is lost: look at `filled_rows` before.
         """
         known = () if self._typed is None else self._typed.columns
@@ -144,7 +144,10 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         self._lay_out()
 
     def go(self, row: int, column: int) -> None:
-        """Put the cursor at the end of a cell; below the last row there is one more."""
+        """Move the cursor to the end of the cell at ``row`` and ``column``, counted from 0.
+
+        Behind the last row there is an empty one.
+        """
         if self._typed is not None:
             self._typed.go(row, column)
             self._after(TableKey.ROW)
@@ -185,7 +188,7 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
     # What people do
 
     def on_key(self, event: events.Key) -> None:
-        """Type into the cell, or move. Every key is dealt with here, so that they keep their order."""
+        """Edit the cell with the cursor, or move. Keys are handled here alone, so that they keep their order."""
         if self._typed is None or event.key == "escape" or event.key.startswith("alt+"):
             return
         character = "" if event.key.startswith(("ctrl+", "super+")) else typed_by(event)
@@ -196,7 +199,7 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
             self._after(done)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Put in words, or the cells of a spreadsheet."""
+        """Insert pasted text at the cursor, or the cells of a spreadsheet from the cell with the cursor on."""
         if self._typed is None:
             return
         event.stop()
@@ -210,7 +213,10 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
             self.post_message(self.NoRoom(self, self._typed.no_room))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Go to the cell under the mouse: now, because the table may grow by a row once it has the focus."""
+        """Move the cursor to the cell under the mouse.
+
+        On focus it would be too late: the table may grow by a row then.
+        """
         at = event.get_content_offset(self)
         if at is None or self._typed is None:
             return
@@ -218,12 +224,12 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         self.go(self._row_at(int(self.scroll_y) + max(at.y - self.header_height, 0)), self._column_at(at.x))
 
     def on_click(self, event: events.Click) -> None:
-        """Leave nothing for DataTable to do."""
+        """Keep DataTable from handling the click."""
         event.stop()
         event.prevent_default()
 
     def on_focus(self) -> None:
-        """Show the cell that is typed in, but first go to the cell that was clicked: where it is now."""
+        """Move to the cell that was clicked, if any, and show the cursor."""
         self.call_later(self._begin)
 
     def _begin(self) -> None:
@@ -231,13 +237,13 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         self._lay_out()
 
     def on_blur(self) -> None:
-        """Have what was typed last recorded."""
+        """Post `RowDone` if anything changed since the last one."""
         self._is_typing = False
         self._report()
         self._lay_out()
 
     def on_resize(self) -> None:
-        """Give the columns their widths anew."""
+        """Compute the widths of the columns anew."""
         self._lay_out()
 
     def _after(self, done: TableKey) -> None:

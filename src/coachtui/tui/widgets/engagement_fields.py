@@ -57,7 +57,7 @@ class EngagementFields(Vertical):
         yield Static("", id="sounds", markup=False)
 
     def on_mount(self) -> None:
-        """Find the script, its plans, and the question in which the name is tried."""
+        """Have the script found; then show its plans, and the question in which the name is tried."""
         hold_keys_until_ready(self.screen)
         self._look_for_script()
 

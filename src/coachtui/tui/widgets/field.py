@@ -88,7 +88,7 @@ class Field(Vertical):
 
     @on(Input.Submitted)
     def go_on(self, event: Input.Submitted) -> None:
-        """Go on to what comes next, except from the last field."""
+        """Focus what comes next, except from the last field."""
         if not self._last:
             event.stop()
             self._focus_what_follows()
@@ -117,5 +117,5 @@ class Field(Vertical):
         return self.entry.value
 
     def wrong(self, words: str) -> None:
-        """Show below the line what is wrong with it; "" shows nothing."""
+        """Show ``words`` below the line as an error; "" removes it."""
         self.query_one(".wrong", OptionalText).update(one_line(words))

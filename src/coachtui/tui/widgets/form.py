@@ -59,11 +59,11 @@ class Form(VerticalScroll, can_focus=False):
         return {field.id or "": field.value for field in self.query(Field)}
 
     def begin_in(self, field: str) -> None:
-        """Put the cursor into a field."""
+        """Focus the field with this id."""
         self.query_one(f"#{field}", Field).entry.focus()
 
     def take_words(self, field: str, words: str) -> bool:
-        """Put words typed elsewhere into a field, and the cursor behind them. False if there is text in it."""
+        """Put words typed elsewhere into the field with this id, and focus it. False where there is text in it."""
         entry = self.query_one(f"#{field}", Field).entry
         if not is_blank(entry.value):
             return False
@@ -72,14 +72,14 @@ class Form(VerticalScroll, can_focus=False):
         return True
 
     def refuse(self, field: str, why: str | CoachError) -> None:
-        """Say below a field what is wrong with it, put the cursor there, and have both in sight once it is laid out."""
+        """Show the error ``why`` below the field with this id, focus it, and scroll both into sight."""
         refused = self.query_one(f"#{field}", Field)
         refused.wrong(why if isinstance(why, str) else error_line(why))
         self.begin_in(field)
         self.call_after_refresh(self._have_in_sight, refused)
 
     def refuse_choice(self, of: str) -> None:
-        """Show the error below a list of choices, put the cursor there, and have the error in sight once laid out."""
+        """Scroll to the error below the list with the id ``of``, which the screen has shown, and focus the list."""
         wrong = self.query_one(f"#{of}-wrong")
         wrong.display = True
         self.query_one(f"#{of}").focus(scroll_visible=False)

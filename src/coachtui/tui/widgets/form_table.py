@@ -1,4 +1,4 @@
-"""A small table in a form: a heading, rows that are typed as lines, and room for what is wrong with them."""
+"""A small table in a form: a heading, rows that are typed into, and room for an error."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -23,7 +23,7 @@ _MOST_SHOWN = 8
 
 
 class TypedRows(EditableTable):
-    """The table itself. Esc and a letter are a command, as in the lines of the form."""
+    """The table itself. Esc and a letter are a command, as in the fields of the form."""
 
     HELP: ClassVar[str] = (
         "Tab goes from cell to cell, Enter begins a new row; Enter in an empty row goes on. Ctrl+D takes a row out."
@@ -74,7 +74,7 @@ class TypedRows(EditableTable):
 class FormTable(Vertical):
     """Rows under a heading.
 
-    Posts `RowsDone` when a row is complete; the parent may then show others in their place. Posts `Typed` for any other
+    Posts `RowsDone` when a row is complete, after which the parent may show changed rows, and `Typed` for any other
     change.
     """
 
@@ -114,7 +114,7 @@ class FormTable(Vertical):
         yield OptionalText(classes="wrong")
 
     def on_mount(self) -> None:
-        """Begin with no rows, unless some were shown already."""
+        """Show no rows, unless some were shown already."""
         if not self.rows:
             self.show(())
 
@@ -124,11 +124,11 @@ class FormTable(Vertical):
         return self.entry.filled_rows
 
     def show(self, rows: Rows) -> None:
-        """Show these rows in place of those there are."""
+        """Show ``rows`` in place of those there are."""
         self.entry.show(self.id or "", self._columns, rows)
 
     def wrong(self, words: str) -> None:
-        """Show below the rows what is wrong with them; "" shows nothing."""
+        """Show ``words`` below the rows as an error; "" removes it."""
         self.query_one(".wrong", OptionalText).update(one_line(words))
 
     @on(EditableTable.RowDone)

@@ -85,7 +85,7 @@ class Lettered(Lines[tuple[str, Choice]]):
         self.display = bool(choices)
 
     def show_marks(self, marked: Collection[Choice]) -> None:
-        """Mark these as chosen, and no others."""
+        """Mark the choices in ``marked`` as chosen, and no others."""
         self._marked = marked
         place = self.highlighted
         self._list_things()
@@ -112,7 +112,7 @@ class Lettered(Lines[tuple[str, Choice]]):
             self.post_message(self.Prose(text, len(text) - 1))
 
     def on_blur(self) -> None:
-        """Forget the keys pressed."""
+        """Forget the letters and the Esc typed."""
         self._run, self._escaped = "", False
         self._end_words()
 
@@ -128,7 +128,7 @@ class Lettered(Lines[tuple[str, Choice]]):
         return self._run
 
     def forget_letters(self) -> None:
-        """Forget the letters typed: they chose, and what is typed next is no part of one word with them."""
+        """Forget the letters typed, so that what is typed next is not taken for the same word."""
         self._run = ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -1,4 +1,4 @@
-"""One line of text that takes every character of a word, pasted lines too, and edits whole characters as people see."""
+"""One line of text that takes every character of a word and pasted lines, and edits whole characters as people see."""
 
 import re
 

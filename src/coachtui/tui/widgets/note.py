@@ -54,7 +54,7 @@ class Note(TextArea):
 
     @property
     def text(self) -> str:
-        """The whole text, with what is kept and not shown."""
+        """The whole text, with the part that is kept and not shown."""
         shown = self.document.text
         return self._folded.whole(shown) if self._folded.texts else shown
 

@@ -17,6 +17,6 @@ class OptionalText(Static):
         self.display = bool(words)
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
-        """Show these words instead."""
+        """Show ``content`` in place of the text there was; "" hides the widget."""
         super().update(content, layout=layout)
         self.display = bool(content)

@@ -114,7 +114,7 @@ class OwnSidePanel(VerticalScroll):
             self.scroll_home(animate=False)
 
     def on_resize(self) -> None:
-        """Wrap the lines anew."""
+        """Wrap the lines for the new width."""
         if self._paint is not None:
             self._show_lines(*self._paint(max(self.scrollable_content_region.width, _LEAST)))
 

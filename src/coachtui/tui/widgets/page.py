@@ -29,12 +29,12 @@ class Paragraph:
 
 
 class ReadingPage(VerticalScroll, can_focus=True):
-    """Something to read that scrolls. Enter reads on; at the end it goes to what comes next, such as the buttons."""
+    """A page that scrolls. Enter scrolls down a page; at the end it focuses what comes next, such as the buttons."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "read_on", show=False)]
 
     def action_read_on(self) -> None:
-        """Scroll down by a page; at the end put the focus on what comes next."""
+        """Scroll down by a page; at the end focus what comes next."""
         if self.scroll_target_y < self.max_scroll_y:
             self.scroll_page_down(animate=False)
         else:
@@ -49,7 +49,7 @@ class Page(Static):
         super().__init__(self._text, id=id, markup=False)
 
     def show(self, paragraphs: Iterable[Paragraph]) -> None:
-        """Show these instead."""
+        """Show ``paragraphs`` in place of those there were."""
         self._text = _text(paragraphs)
         self.update(self._text)
 

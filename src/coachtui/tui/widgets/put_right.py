@@ -1,4 +1,4 @@
-"""Where the interviewer notes what the other person puts right. It records nothing."""
+"""The field in which the interviewer notes what the other person corrects. It records nothing."""
 
 from typing import ClassVar
 
@@ -13,9 +13,9 @@ from coachtui.tui.widgets.note import Note
 
 
 class PutRight(Vertical):
-    """A title and, below it, what was put right: typed there between `begin` and Esc, Tab or a click elsewhere.
+    """A title and, below it, the correction: typed there between `begin` and Esc, Tab or a click elsewhere.
 
-    Otherwise it is passed over by Tab, so that no command of the screen becomes text, and takes no room while empty.
+    At other times Tab passes over it, so that no command of the screen becomes text; it takes no room while empty.
     """
 
     HELP: ClassVar[str] = (
@@ -43,7 +43,7 @@ class PutRight(Vertical):
 
     @property
     def text(self) -> str:
-        """What is noted."""
+        """The correction as it is now."""
         return self.note.text
 
     @property
@@ -57,30 +57,30 @@ class PutRight(Vertical):
         yield Note(take_key=self._take_key, id="correction")
 
     def on_mount(self) -> None:
-        """Show what was noted before."""
+        """Show the correction that was noted before."""
         self.note.HELP = self.HELP  # type: ignore[misc] # here it is no note of an answer
         self.note.show(self._text)
         self.note.can_focus = False
         self.display = bool(self._text)
 
     def begin(self) -> None:
-        """Let the text be typed."""
+        """Make the field editable and focus it."""
         self.display = self.note.can_focus = True
         self.note.focus()
         self.call_after_refresh(self.scroll_visible, animate=False)
 
     def on_click(self) -> None:
-        """Let the text be typed."""
+        """Make the field editable and focus it."""
         self.begin()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Post what was typed."""
+        """Post `Typed`."""
         event.stop()
         self.call_after_refresh(self.scroll_visible, animate=False)
         self.post_message(self.Typed(self.text))
 
     def on_descendant_blur(self) -> None:
-        """Post that typing has ended."""
+        """Post `Done`."""
         self.note.can_focus = False
         self.display = bool(self.text)
         self.post_message(self.Done(self.text))

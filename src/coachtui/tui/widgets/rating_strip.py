@@ -37,7 +37,7 @@ class Pick(Static):
         super().__init__(words, markup=False, classes=classes)
 
     def on_click(self, event: events.Click) -> None:
-        """Post what was clicked."""
+        """Post `Picked`."""
         event.stop()
         self.post_message(self.Picked(self.what))
 
@@ -81,7 +81,7 @@ class RatingStrip(Vertical):
     def show(
         self, line: OpenQuestion | Capture | ContradictionLine | Quote | RatingLine | None, *, grading: bool
     ) -> None:
-        """Show a line of the wrap-up; None shows nothing. ``grading`` says that the next digit is a grade."""
+        """Show ``line``, a line of the wrap-up; None shows nothing. ``grading``: the next digit is a grade."""
         differing = _differing(line) if isinstance(line, RatingLine) else ""
         self.query_one("#differs", OptionalText).update(differing)
         match line:

@@ -36,7 +36,7 @@ class SaveStatus(Static):
         return writer.workspace
 
     async def do_on_file(self, work: Callable[[Workspace], _T]) -> _T:
-        """Have ``work`` done by `Writer.do_on_file`. Not before `open`. Raises CoachErrors."""
+        """Run ``work`` as `Writer.do_on_file` does. Call `open` first. Raises CoachErrors."""
         if self._writer is None:
             raise RuntimeError("nothing is open yet")
         return await self._writer.do_on_file(work)
@@ -59,7 +59,7 @@ class SaveStatus(Static):
             self.screen.post_message(message)
 
     async def on_unmount(self) -> None:
-        """Write what is left, once."""
+        """Write what is not written yet, once; if that fails, into a text file."""
         if self._writer is not None and not await self._writer.finish():
             self._desk.rescue(self._unsaved())
 

@@ -42,7 +42,7 @@ def column_heads(width: int) -> Content:
 
 
 def indicator_paragraphs(row: "ScoreRow", known: "Detail", *, assessor: bool) -> Iterator[Paragraph]:
-    """What is behind one indicator: its figures, who said what, and their words."""
+    """The claims and quotes behind one indicator: its figures, who said what, and their words."""
     yield Paragraph(lead=row.name, rest=row.id)
     yield Paragraph(f"said {row.said}, shown {row.shown}, fact {row.fact}, level {row.level}")
     yield from (Paragraph(text) for text in (row.because,) if text)

@@ -1,4 +1,4 @@
-"""The lines of a meeting to go through one by one, however many there are: only those on the screen are laid out."""
+"""The lines of a meeting, with a cursor. However many there are, only those on the screen are laid out."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -25,10 +25,10 @@ NO_WORDS = "(no words are kept)"
 
 
 class SpokenLines(Widget, can_focus=True):
-    """All lines of a meeting, with a cursor. Posts `Moved` when the cursor stands on another line."""
+    """All lines of a meeting, with a cursor. Posts `Moved` when the cursor moves to another line."""
 
     class Moved(Message):
-        """The cursor stands on another line."""
+        """The cursor has moved to another line."""
 
     HELP: ClassVar[str] = (
         "What was said, line by line; what you typed while it was said stands between, in quiet letters. Type + or - "
@@ -58,29 +58,29 @@ class SpokenLines(Widget, can_focus=True):
         return self._replay.lines[self.place] if self._replay.lines else None
 
     def show(self, replay: Replay, place: int) -> None:
-        """Show these lines, with the cursor on the one at ``place``."""
+        """Show the lines of ``replay``, with the cursor on the one at ``place``, counted from 0."""
         self._replay = replay
         said = [each.seconds for each in replay.lines if each.seconds is not None]
         self._clock = max(_CLOCK, *(len(clock_words(each)) + 1 for each in (min(said), max(said)))) if said else _CLOCK
         self.go_to(place)
 
     def go_to(self, place: int) -> None:
-        """Put the cursor on the line at ``place``, or on the nearest one there is."""
+        """Move the cursor to the line at ``place``, or to the nearest one there is."""
         before, self.place = self.place, min(max(place, 0), max(len(self._replay.lines) - 1, 0))
         self.refresh()
         if self.place != before:
             self.post_message(self.Moved())
 
     def action_move(self, by: int) -> None:
-        """Go ``by`` lines down."""
+        """Move the cursor ``by`` lines down, up where it is negative."""
         self.go_to(self.place + by)
 
     def action_page(self, by: int) -> None:
-        """Go a screen down, or up."""
+        """Move the cursor ``by`` screens down, up where it is negative."""
         self.go_to(self.place + by * max(len(set(self._shown)) - 1, 1))
 
     def action_go(self, place: int) -> None:
-        """Go to the first line, or with -1 to the last."""
+        """Move the cursor to the line at ``place``; -1 is the last."""
         self.go_to(place if place >= 0 else len(self._replay.lines) - 1)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

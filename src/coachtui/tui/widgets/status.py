@@ -37,7 +37,7 @@ class Heading(Widget):
         self._who = Content()
 
     def introduce(self, who: str) -> None:
-        """Show from now on who it is. Call it once that is known, before anything else is set."""
+        """Show ``who`` on the left from now on. Call it before anything else is set."""
         self._who = Content.styled(one_line(who), "bold")
 
     def render(self) -> Content:
@@ -71,9 +71,10 @@ class Hint:
 
 
 class CommandLine(Widget):
-    """The bottom line. What does not fit on one line is left out, unless ``whole`` asks for as many as it takes.
+    """The bottom line: hints on what can be done.
 
-    What is said in place of it takes as many as it needs, up to a third of the screen.
+    What does not fit on one line is left out, unless ``whole`` is asked for. A notice in place of the hints takes as
+    many lines as it needs, up to a third of the screen.
     """
 
     HELP: ClassVar[str] = "What can be done here, and with which keys. Click on one to do it."
@@ -98,7 +99,7 @@ class CommandLine(Widget):
         self.refresh(layout=True)
 
     def say(self, text: str) -> None:
-        """Show ``text`` instead of the hints, until `show` is called again."""
+        """Show ``text`` as a notice in place of the hints, until `show` is called again."""
         self._said = text
         self.refresh(layout=True)
 

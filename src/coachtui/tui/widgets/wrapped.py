@@ -1,4 +1,4 @@
-"""A text that is made for the width there is, whenever a widget is laid out."""
+"""A text that is laid out for the width that its widget has."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from textual.visual import RenderOptions, Visual
 
 
 class Wrapped(Visual):
-    """What ``make`` returns for the width in cells that there is; it is asked again when the width changes.
+    """The text that ``make`` returns for a width in cells; ``make`` is called again when the width changes.
 
     So a widget has its height at once, also out of sight, where Textual posts no Resize.
     """

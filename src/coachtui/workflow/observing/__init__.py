@@ -1,1 +1,1 @@
-"""A meeting that is observed: prepared, its lines typed while it goes on, or taken in from a transcript."""
+"""Observing a meeting: preparing it, typing its lines while it goes on, and importing its transcript."""

@@ -23,7 +23,10 @@ def following_item(meeting: ObservedMeeting) -> AgendaItem | None:
 
 
 def with_open(meeting: ObservedMeeting, wanted: str, at: str) -> ObservedMeeting:
-    """The meeting with no item open but the one with the id ``wanted``, from the time ``at`` on; "": none."""
+    """``meeting`` with the item ``wanted`` opened at the time ``at``, and any other closed then; "" opens none.
+
+    Times are in ISO form.
+    """
     return replace(meeting, items=tuple(_as_open(item, at, is_open=item.id == wanted) for item in meeting.items))
 
 
@@ -42,7 +45,7 @@ def closed(stretches: tuple[Stretch, ...], at: str) -> tuple[Stretch, ...]:
 
 
 def part_of(meeting: ObservedMeeting) -> str:
-    """What is going on: the id of the open item, the opening before the first one, else the close."""
+    """The part of the meeting now: the id of the open item, `OPENING` before the first one, else `CLOSE`."""
     current = open_item(meeting)
     if current is not None:
         return current.id
@@ -66,7 +69,7 @@ def seconds_until(meeting: ObservedMeeting, time: datetime) -> float:
 
 
 def minutes_of(item: AgendaItem, meeting: ObservedMeeting, time: datetime) -> float:
-    """How many minutes the item was open until ``time``, pauses left out."""
+    """For how many minutes ``item`` was open until ``time``, pauses left out."""
     return _seconds(item.stretches, meeting.pauses, time) / _MINUTE.total_seconds()
 
 

@@ -24,7 +24,7 @@ def typed_lines(state: State, meeting: str) -> tuple[MeetingLine, ...]:
 
 
 def proposed_alignment(workspace: Workspace, meeting: ObservedMeeting) -> Alignment | None:
-    """By how much the transcript of ``meeting`` seems to be shifted, going by words that lines typed live have too."""
+    """The shift of the transcript of ``meeting`` that words typed live suggest; None where they suggest none."""
     state = workspace.state
     typed = typed_lines(state, meeting.id)
     spoken = sorted(imported_lines(state, meeting.id), key=lambda line: line.number)
@@ -32,9 +32,9 @@ def proposed_alignment(workspace: Workspace, meeting: ObservedMeeting) -> Alignm
 
 
 def shift_by(workspace: Workspace, meeting: ObservedMeeting, typed: str, seconds: float) -> float:
-    """The shift with which a line typed live, by its number or by words in it, falls ``seconds`` into the transcript.
+    """The shift in seconds with which a line typed live falls ``seconds`` into the transcript.
 
-    Raises CoachError where no such line is there, or several lines have these words.
+    ``typed`` is the line's number, or words in it. Raises CoachError where no line has these words, or several have.
     """
     began = read_time(meeting.began)
     lines = typed_lines(workspace.state, meeting.id)
@@ -75,9 +75,9 @@ def align(workspace: Workspace, meeting: ObservedMeeting, shift: float) -> Chang
 
 
 def align_lines(workspace: Workspace, typed: str, spoken: str) -> Change:
-    """Align a transcript so that the line with the id ``typed``, typed live, was said with its line ``spoken``.
+    """Align a transcript so that its line ``spoken`` was said when the line ``typed`` live was, both by ids.
 
-    Raises CoachError where one of them has no time.
+    Records and returns as `align`. Raises CoachError where one of them has no time.
     """
     lines = workspace.state.meeting_lines
     meeting = workspace.state.observed_meetings[lines[spoken].meeting]

@@ -1,4 +1,4 @@
-"""The form before a meeting: what it knows while it is filled in, and recording what was typed into it."""
+"""The form before a meeting: what is known while it is filled in, and recording what was typed into it."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -62,7 +62,7 @@ _STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class LastTime:
-    """What the form takes over from the last meeting of the same name: who was there, the chair, what is open."""
+    """What the form copies from the last meeting of the same name: participants, chair, and actions not done."""
 
     participants: Rows
     chair: str
@@ -73,8 +73,9 @@ class LastTime:
 class BeforeMeeting:
     """What the form knows: the id of the meeting, behaviours, the sentence for consent, and who is in the file.
 
-    ``prepared`` is what is recorded of a meeting that has not begun, ``left`` what stood in the form when it was last
-    left without being recorded, as after a crash; None for nothing.
+    ``no_initials`` are words that cannot be initials, ``limits`` the rubric's rule for figures, ``last_times`` the last
+    meetings by their names in canonical form. ``prepared`` is what is recorded of a meeting that has not begun,
+    ``left`` the draft of the form, as after a crash; None for nothing.
     """
 
     meeting: str = ""
@@ -89,15 +90,15 @@ class BeforeMeeting:
 
     @property
     def typed(self) -> TypedMeeting | None:
-        """What stands in the form at first; None for nothing."""
+        """The content of the form at first: the draft, else what was prepared; None for an empty form."""
         return self.prepared if self.left is None else self.left
 
     def last_time(self, name: str) -> LastTime | None:
-        """What there is of the last meeting with this name, however it is written; None where there was none."""
+        """What to copy from the last meeting with this name, in any spelling of it; None where there was none."""
         return self.last_times.get(canonical_code(name))
 
     def agreed_read_as(self, typed: str) -> str:
-        """Which behaviour ``typed`` is read as, or which it may mean; "" for nothing typed."""
+        """The id and name of the behaviour that ``typed`` means, or a list of those it may mean; "" for a blank one."""
         if not typed.strip():
             return ""
         found = behaviours_named(self.behaviours, typed)
@@ -108,12 +109,15 @@ class BeforeMeeting:
         return f"{names}{more}" if found else "No behaviour has these words."
 
     def stepping_in_read_as(self, typed: str) -> str:
-        """What ``typed`` is read as; "" for nothing that can be read."""
+        """How ``typed`` is understood, as a sentence; "" where it is not."""
         found = stepping_in_typed(typed)
         return "" if found is None else _STEPS[found.value]
 
     def with_initials(self, rows: Rows) -> Rows:
-        """The rows of those who take part, each with initials; a number in place of a name makes so many seats."""
+        """The rows of participants, each with initials.
+
+        A number alone becomes so many rows with the initials of seats.
+        """
         rows = tuple(chain.from_iterable(map(_seats, rows)))
         seats = [WrittenParticipant(row.get("initials", ""), row.get("name", "")) for row in rows]
         given = with_initials(seats, self.people, self.no_initials)
@@ -123,18 +127,18 @@ class BeforeMeeting:
         )
 
     def words_as_initials(self, rows: Rows) -> str:
-        """A warning about initials with which ordinary lines begin; "" where there are none."""
+        """A warning where initials in ``rows`` are also a word that ordinary lines begin with; "" where none are."""
         warnings = (_word_too(row.get("initials", ""), self.no_initials) for row in rows)
         return next(filter(None, warnings), "")
 
     def verbs_read_as(self, rows: Rows) -> tuple[Rows, str]:
-        """The rows of the agenda, each verb as a whole word where its beginning was typed; what is wrong with one."""
+        """The rows of the agenda with verbs completed, and a sentence on the first that is no verb, "" for none."""
         read = tuple({**row, "verb": verb_typed(row["verb"])} if row.get("verb") else row for row in rows)
         wrong = (mistaken_verb(row["verb"]) for row in read if row.get("verb"))
         return read, " ".join(next(filter(None, wrong), ()))
 
     def figures_read_as(self, rows: Rows) -> tuple[str, ...]:
-        """For each figure that can be read, what is usual for it and what its latest point is."""
+        """A sentence for each figure that can be read: its usual range, and what its latest point is."""
         sentences = []
         for row in rows:
             points = points_typed(row.get("points", ""))
@@ -159,7 +163,7 @@ def _seats(row: Row) -> Iterable[Row]:
 def before_meeting(workspace: Workspace, typed: str) -> BeforeMeeting:
     """What the form knows of the meeting with the id ``typed``. Raises CoachErrors.
 
-    "" stands for that of a form that was begun and not recorded, else for one that is proposed.
+    "" means the meeting of the drafted form, where there is one, else a new one with a proposed id.
     """
     state = workspace.state
     rubric, words = observing_rubric(workspace), observing_words(workspace)
@@ -181,17 +185,18 @@ def _last_time(state: State, meeting: ObservedMeeting) -> LastTime:
 
 
 def before_first_meeting(path: Path, typed: str) -> BeforeMeeting:
-    """The same for a coaching file that is not there yet."""
+    """What the form knows where there is no coaching file at ``path`` yet. Raises CoachErrors."""
     used = materials_for(path, OBSERVED)
     return _known(one_line(typed) or FIRST_ID, used.rubric, used.script.observing or ObservingWords(""), {})
 
 
 def participant_typed(live: LiveMeeting, typed: str) -> tuple[str, str]:
-    """Take in somebody who has come in, or record whether somebody who is there consents: the code, and what was done.
+    """Record what ``typed`` says about a participant; return the person's code, and a notice on what was recorded.
 
-    ``typed`` is initials, a name, or both; "no" behind them means that this person does not consent, "yes" that he or
-    she does. Of somebody who is there it takes one of the two to change anything. A name alone gets initials. "said"
-    alone notes that the sentence for consent was said, and gives no code. Raises CoachError for initials that are none.
+    ``typed`` is initials, a name, or both. Somebody who is not there yet is added; a name alone gets initials. "no"
+    behind them records that this person does not consent, "yes" that he or she does; without either nothing is recorded
+    of somebody who is there already. "said" alone records that the sentence for consent was said; then the code is "".
+    Raises CoachError for initials that cannot be used.
     """
     if typed.strip().casefold() == CONSENT_SAID:
         live.consent_said()
@@ -222,7 +227,10 @@ def participant_typed(live: LiveMeeting, typed: str) -> tuple[str, str]:
 
 
 def initials_warned(path: Path, meeting: ObservedMeeting) -> tuple[str, ...]:
-    """A warning for each of those in ``meeting``, in the file at ``path``, with whose initials ordinary lines begin."""
+    """The warnings about initials of those in ``meeting`` that are also words which ordinary lines begin with.
+
+    ``path`` is the coaching file.
+    """
     words = materials_for(path, OBSERVED).script.observing or ObservingWords("")
     return tuple(filter(None, (_word_too(each, words.no_initials) for each in meeting.participants)))
 
@@ -246,7 +254,7 @@ def record_typed(
 ) -> Change | tuple[MeetingMistake, ...]:
     """Record the meeting that was typed and return the change; if it has mistakes, record nothing and return them.
 
-    ``again``: in place of what was prepared under its id. Raises CoachErrors as `new_meeting`, or `change_meeting`.
+    ``again`` replaces what was prepared under its id. Raises CoachErrors as `new_meeting`, or as `change_meeting`.
     """
     behaviours = observing_rubric(workspace).rated_behaviours()
     written, wrong = written_from(typed, behaviours, workspace.surroundings.today)
@@ -265,7 +273,7 @@ def prepare_typed(
 
 
 def keep_form_in_new(path: Path, meeting: str, typed: TypedMeeting, around: Surroundings) -> None:
-    """Store what is typed into the form in the coaching file at ``path``, which is made once there is anything.
+    """Store the draft of the form in the coaching file at ``path``; the file is made once something is typed.
 
     Raises CoachErrors.
     """
@@ -278,14 +286,14 @@ def keep_form_in_new(path: Path, meeting: str, typed: TypedMeeting, around: Surr
 
 
 def mistakes_in_new(path: Path, typed: TypedMeeting, today: date) -> tuple[MeetingMistake, ...]:
-    """What cannot be read of what was typed, for a coaching file that is not there yet."""
+    """The mistakes in what was typed, where there is no coaching file at ``path`` yet. Raises CoachErrors."""
     return written_from(typed, materials_for(path, OBSERVED).rubric.rated_behaviours(), today)[1]
 
 
 def prepare_typed_in_new(
     path: Path, meeting: str, typed: TypedMeeting, around: Surroundings
 ) -> ObservedMeeting | tuple[MeetingMistake, ...]:
-    """Do as `prepare_typed` does, in the coaching file at ``path``; one without mistakes makes the file if need be."""
+    """Do as `prepare_typed` in the coaching file at ``path``, which is made if it is not there and nothing is wrong."""
     if wrong := mistakes_in_new(path, typed, around.today):
         return wrong
     if not path.exists():

@@ -1,4 +1,4 @@
-"""What stands in the form before a meeting: what is typed, which is a draft of the coaching file, or was prepared."""
+"""The content of the form before a meeting: its draft, stored in the coaching file, or what was prepared."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ from coachtui.workflow.observing.preparing import observed_by_id
 
 
 def keep_form(workspace: Workspace, meeting: str, typed: TypedMeeting) -> None:
-    """Store what is typed into the form of the meeting with this id; where that is nothing, drop what was stored.
+    """Store ``typed`` as the draft of the form of the meeting with this id; where it is empty, drop the draft.
 
     Raises CoachErrors.
     """
@@ -26,17 +26,17 @@ def keep_form(workspace: Workspace, meeting: str, typed: TypedMeeting) -> None:
 
 
 def drop_form(workspace: Workspace, meeting: str) -> None:
-    """Drop what is stored of the form of the meeting with this id. Raises CoachErrors."""
+    """Drop the draft of the form of the meeting with this id. Raises CoachErrors."""
     workspace.log.drop_draft(FORM_DRAFTS, meeting)
 
 
 def has_drafted_form(workspace: Workspace, meeting: str) -> bool:
-    """Whether something typed into the form of the meeting with this id waits to be recorded."""
+    """Whether there is a draft of the form of the meeting with this id."""
     return meeting in workspace.log.drafts(FORM_DRAFTS)
 
 
 def form_of(state: State, meeting: ObservedMeeting) -> TypedMeeting:
-    """What stands in the form of a meeting that is prepared: what could have been typed to record it."""
+    """The content of the form that would record ``meeting`` as it is prepared."""
     known = state.observation({meeting.id})
     consents = {True: "yes", False: "no", None: ""}
     fields = {
@@ -63,7 +63,7 @@ def form_of(state: State, meeting: ObservedMeeting) -> TypedMeeting:
 
 
 def seats_of(state: State, meeting: ObservedMeeting) -> Rows:
-    """Who takes part, in the rows of the form."""
+    """The participants of ``meeting`` as rows of the form."""
     return filled(
         {
             "name": state.people[code].name if code in state.people else "",
@@ -75,15 +75,14 @@ def seats_of(state: State, meeting: ObservedMeeting) -> Rows:
 
 
 def filled(rows: Iterable[Row]) -> Rows:
-    """The rows without blank cells, and without those that hold nothing."""
+    """The rows without blank cells, and without rows that are empty then."""
     return without_blanks({column: text for column, text in row.items() if text} for row in rows)
 
 
 def drafted_form(workspace: Workspace, meeting: str) -> tuple[str, TypedMeeting] | None:
-    """What stood in the form when it was last closed without being recorded, and the id of the meeting it is for.
+    """The id of a meeting and the draft of its form; None where there is no draft.
 
-    ``meeting`` is that id; "" stands for the form that was typed into last, of a meeting that is not recorded. None
-    where there is nothing.
+    ``meeting`` is that id; "" means the draft stored last of a meeting that is not recorded.
     """
     kept = workspace.log.drafts(FORM_DRAFTS)
     known = (

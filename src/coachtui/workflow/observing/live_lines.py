@@ -1,4 +1,4 @@
-"""The lines of a meeting while it is observed: typed, put right, made plain words, put earlier, claimed."""
+"""The lines of a meeting while it is observed: recording them, correcting them, and reading them again."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -52,20 +52,23 @@ class LiveLines:
     # The line being typed
 
     def read(self, text: str) -> LineMeaning:
-        """What the line being typed means. One that begins with initials of somebody who does not consent stays so."""
+        """How ``text`` is understood as a line, with plain words if `plain` was switched on. Records nothing."""
         return self._line_reader().read(text, plain=self._is_plain)
 
     def plain(self, *, on: bool = True) -> None:
-        """Take the line being typed for plain words, or no more."""
+        """Switch whether the line being typed is plain words."""
         self._is_plain = on
 
     @property
     def draft_text(self) -> str:
-        """The line that was being typed, as it was last kept."""
+        """The line being typed, as it was last stored."""
         return self._steps.workspace.log.drafts(self._steps.meeting_id).get(DRAFT, "")
 
     def draft(self, text: str) -> None:
-        """Keep the line being typed; of somebody who does not consent the initials alone. It was said as it began."""
+        """Store the line being typed as a draft; of somebody who does not consent, the initials alone.
+
+        The first call for a line sets the time at which it was said. A blank text drops the draft.
+        """
         workspace, meeting_id = self._steps.workspace, self._steps.meeting_id
         if is_blank(text):
             self._typing_since = None
@@ -76,11 +79,11 @@ class LiveLines:
 
     @property
     def waiting_text(self) -> str:
-        """The lines that had to make room for another one, as they were last kept, the oldest first."""
+        """The unfinished lines that made room in the field for another one, as last stored, the oldest first."""
         return self._steps.workspace.log.drafts(self._steps.meeting_id).get(_WAITING, "")
 
     def keep_waiting(self, texts: Iterable[str]) -> None:
-        """Keep lines that had to make room for another one in the field, the oldest first; none: forget them."""
+        """Store as a draft the unfinished lines that made room for another one, oldest first; none drops the draft."""
         workspace, meeting_id = self._steps.workspace, self._steps.meeting_id
         kept = "\n".join(map(self._kept_lines, texts))
         if kept:
@@ -89,7 +92,10 @@ class LiveLines:
             workspace.log.drop_draft(meeting_id, _WAITING)
 
     def type(self, text: str) -> LineMeaning | None:
-        """Record a line that was typed, in the place of the one to put right if there is one; None for a blank one."""
+        """Record the line ``text`` as one step, and return how it was understood; None for a blank one.
+
+        After `put_right` it replaces that line. Its draft is dropped.
+        """
         records, meaning = self._steps.records, self.read(text)
         before = None if self._righting is None else records.get(self._righting)
         if is_blank(text):
@@ -113,13 +119,19 @@ class LiveLines:
         return None if is_blank(text) else meaning
 
     def note_in_field(self, said: str) -> None:
-        """Note that a line that was said then is in the field again, or with "" that none is."""
+        """Take notice that undo or redo changed which recorded line is in the field.
+
+        ``said`` is when that line was said, in ISO form; "" where none is in it any more.
+        """
         self._typing_since, self._is_plain, self._righting = read_time(said), False, None
 
     # Lines that stand already
 
     def plain_words(self) -> bool:
-        """Make the last line a note of all of it. False where there is none, it is one, or its words are not kept."""
+        """Record that the last line is plain words.
+
+        False where there is none, it is already, or its words are not kept.
+        """
         last = self._last()
         if last is None or not last.raw or is_plain(last):
             return False
@@ -127,7 +139,10 @@ class LiveLines:
         return True
 
     def late(self) -> str:
-        """Put the line being typed, else the last one, ten seconds earlier; return which, in words, "" for none."""
+        """Move the line being typed, else the last one recorded, ten seconds back; return which, in words, "" for none.
+
+        It is never moved before the beginning of the meeting.
+        """
         if self._typing_since is not None:
             self._typing_since = self._earlier(self._typing_since)
             return "this line"
@@ -142,12 +157,12 @@ class LiveLines:
         return "the last line"
 
     def previous(self, line: str | None = None) -> LineShown | None:
-        """The line before the one with this id, or with None the last one; None where there is none."""
+        """The line before the one with this id; None means the last line. None where there is none."""
         found = self._steps.records.before(line)
         return None if found is None else self.shown(found)
 
     def put_right(self, line: str | None) -> None:
-        """Have the next line that is typed take the place of the one with this id; None: of none."""
+        """Make the next `type` replace the line with this id; None: make it record a new line."""
         self._righting = line
 
     def last(self, most: int) -> tuple[LineShown, ...]:
@@ -155,13 +170,13 @@ class LiveLines:
         return tuple(map(self.shown, self._steps.records.last(most)))
 
     def notes_beginning_with(self, code: str) -> tuple[LineShown, ...]:
-        """The notes that would be this participant's lines, had he or she been there when they were typed."""
+        """The notes that begin with the initials ``code``, and so may be lines of a participant who was added later."""
         alone = replace(self._line_reader(), codes=(code,), names={}, unwilling=())
         notes = (each for each in self._steps.records.lines() if meant_by(each) is Meant.NOTE and each.raw)
         return tuple(self.shown(each) for each in notes if alone.read(each.raw).person == code)
 
     def claim(self, lines: Iterable[str]) -> None:
-        """Read these lines once more, with all who are there now."""
+        """Read the lines with these ids again, with the participants there are now; record the result as one step."""
         reader = self._line_reader()
         found = [typed for each in lines if (typed := self._steps.records.get(each)) is not None]
         self._replace([(each, each.raw, reader.read(each.raw)) for each in found], "lines claimed")

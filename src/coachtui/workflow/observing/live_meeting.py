@@ -83,12 +83,15 @@ class LiveMeeting:
 
     @property
     def is_paused(self) -> bool:
-        """Whether the meeting pauses."""
+        """Whether a pause has begun and not ended."""
         pauses = self.meeting.pauses
         return bool(pauses) and pauses[-1].closed is None
 
     def now(self, lines: int = _LINES) -> ObservedNow:
-        """What a screen shows of it now, with so many of the last lines."""
+        """A snapshot of the meeting as it is now, with the last ``lines`` lines.
+
+        Its cue counts as shown, which limits how many more are shown in that item.
+        """
         records, meeting, time = self._steps.records, self.meeting, self._clock.now()
         item, agreed, ended = open_item(meeting), meeting.agreed, read_time(meeting.ended)
         marks = [(helped, count) for (_, each, helped), count in records.marks.items() if each == agreed]
@@ -116,7 +119,7 @@ class LiveMeeting:
     # The agenda
 
     def begin(self) -> None:
-        """Record that the meeting begins, where that is not recorded yet; what waits in its form is dropped."""
+        """Record that the meeting begins, unless that is recorded, and drop the draft of its form."""
         meeting = self.meeting
         if meeting.began is None:
             at = self._time()
@@ -124,12 +127,12 @@ class LiveMeeting:
             self.workspace.record(begun, drop_drafts=[(FORM_DRAFTS, self.id)])
 
     def next_item(self) -> str:
-        """Open the next item, or close the last one; return the id of the one that is open then, "" for none."""
+        """Close the open item and open the next one; return the id of the item that is open then, "" for none."""
         item = following_item(self.meeting)
         return self.go_item("" if item is None else item.id)
 
     def go_item(self, item: str) -> str:
-        """Close the item that is open, and open this one, which may have been open before; "": none. Returns its id.
+        """Close the open item and open the one with the id ``item``, perhaps again; "" opens none. Returns ``item``.
 
         Raises CoachError for an id that is not on the agenda.
         """
@@ -141,7 +144,7 @@ class LiveMeeting:
         return item
 
     def add_item(self, title: str) -> str:
-        """Put an item that came up on the agenda, close the one that is open, and open it; return its id."""
+        """Add an item called ``title`` to the agenda, close the open one, and open it; return its id."""
         meeting, known = self.meeting, {each.id for each in self.meeting.items}
         numbers = (str(number) for number in count(len(meeting.items) + 1))
         item = AgendaItem(next(each for each in numbers if each not in known), one_line(title)[:LONGEST_LINE])
@@ -150,44 +153,50 @@ class LiveMeeting:
         return item.id
 
     def pause(self) -> None:
-        """Let the meeting pause; nothing changes while it does."""
+        """Record that a pause begins, unless one has begun."""
         if not self.is_paused:
             meeting = self.meeting
             paused = replace(meeting, pauses=(*meeting.pauses, Stretch(self._time())))
             self._steps.record(paused, words="the pause")
 
     def resume(self) -> None:
-        """Go on after a pause."""
+        """Record that the pause ends."""
         meeting = self.meeting
         self._steps.record(replace(meeting, pauses=closed(meeting.pauses, self._time())), words="going on")
 
     def end(self) -> None:
-        """End the meeting: close the open item and the pause."""
+        """Record that the meeting ends, and with it the open item and the pause; does nothing where it has ended."""
         at, meeting = self._time(), self.meeting
         if meeting.ended is None:
             ended = replace(with_open(meeting, "", at), pauses=closed(meeting.pauses, at), ended=at)
             self._steps.record(ended, words="the end")
 
     def go_on(self) -> None:
-        """Go on observing a meeting that was ended."""
+        """Record that the meeting has not ended after all."""
         self._steps.record(replace(self.meeting, ended=None), words="going on")
 
     # Cards, and what was missed
 
     def missed(self, behaviour: str) -> None:
-        """Record that what goes on now needed this behaviour, and nobody showed it. Raises CoachError for none."""
+        """Record that the part of the meeting now needed the behaviour with this id, and nobody showed it.
+
+        Raises CoachError where the rubric has no such behaviour.
+        """
         if behaviour not in self.rubric.rated_behaviours():
             raise CoachError("No such behaviour", f"The rubric has no {one_line(behaviour)}.", bad_input=True)
         self._steps.record(Missed(self.id, behaviour, part_of(self.meeting)), words=f"{behaviour} missed")
 
     def card(self) -> Card | None:
-        """The card that waits, the last of several; where none does, that of the item that is open. None for none."""
+        """The card that waits for answers, the latest of several, else that of the open item, else None."""
         waiting, item = self._cards_waiting(), open_item(self.meeting)
         wanted = waiting[-1] if waiting else None if item is None else item.id
         return next((each for each in cards_of(self.workspace, self.id) if each.item == wanted), None)
 
     def answer_card(self, item: str, behaviour: str, word: CardWord | None) -> None:
-        """Answer a line of the card of ``item``, "" for the meeting's; None takes the answer back."""
+        """Record ``word`` as the answer for ``behaviour`` on the card of ``item``; None withdraws it.
+
+        "" is the meeting's card.
+        """
         answer = CardAnswer(self.id, item, behaviour, word or CardWord.NO)
         if word is None:
             self._steps.record(withdraw=(answer,), words="the card")
@@ -197,9 +206,10 @@ class LiveMeeting:
     # People
 
     def add_participant(self, initials: str, name: str = "", *, consents: bool = True) -> str:
-        """Add somebody who came later; return the code. Raises CoachError for initials that are taken, or are none.
+        """Record that somebody came in; return the person's code.
 
-        Whoever is in the file already may have a code of any length.
+        The code is that of somebody in the file with these ``initials``, in any spelling, else the initials in
+        capitals. Raises CoachError where that person is there already, or these can be no initials.
         """
         code, meeting, people = one_line(initials).upper(), self.meeting, self.workspace.state.people
         if code_among(meeting.participants, code) is not None:
@@ -215,7 +225,10 @@ class LiveMeeting:
         return code
 
     def consent(self, code: str, *, given: bool) -> None:
-        """Record whether this participant consents; of somebody who does not, words noted so far are shown no more."""
+        """Record whether the participant ``code`` consents.
+
+        Where not, words noted of him or her so far are not shown any more.
+        """
         meeting = self.meeting
         unwilling = tuple(
             each for each in meeting.participants if (not given if each == code else each in meeting.unwilling)
@@ -229,14 +242,17 @@ class LiveMeeting:
     # Undo
 
     def undo(self) -> Undone | None:
-        """Take back what was done last; None where there is nothing. A line goes back into the field, with its time."""
+        """Undo the last step; None where there is none. A line that it recorded is in the result, for the field."""
         step = self._steps.undo()
         if step is not None and step.text:
             self.lines.note_in_field(step.said)
         return _undone(step)
 
     def redo(self) -> Undone | None:
-        """Do again what was undone last; None where there is nothing. A line leaves the field."""
+        """Redo the step undone last; None where there is none.
+
+        A line that it recorded is in the result, to leave the field.
+        """
         step = self._steps.redo()
         if step is not None and step.text:
             self.lines.note_in_field("")
@@ -307,9 +323,10 @@ def _undone(step: LiveStep | None) -> Undone | None:
 
 
 def begin_observing(workspace: Workspace, meeting_id: str, steady: SteadySeconds | None = None) -> LiveMeeting:
-    """Begin to observe this meeting, or go on. Raises CoachErrors, among them where there is no such meeting.
+    """Begin to observe the meeting with this id, or resume it. Raises CoachErrors, also where there is no such meeting.
 
-    Without ``steady`` seconds it goes by the clock of the surroundings; where that is the computer's, by its seconds.
+    ``steady`` are the seconds its clock goes by. Without them it goes by the computer's, or, where the surroundings
+    have a clock of their own, by that alone.
     """
     if meeting_id not in workspace.state.observed_meetings:
         raise CoachError("No such meeting", f"There is no meeting {one_line(meeting_id)}.", bad_input=True)

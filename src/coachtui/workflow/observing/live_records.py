@@ -1,4 +1,4 @@
-"""What was recorded of one meeting, counted and in order, and kept so as more is recorded."""
+"""The records of one meeting, counted and in order, updated as more is recorded."""
 
 from bisect import bisect_left, insort
 from collections import Counter
@@ -17,9 +17,10 @@ _Place = tuple[datetime, int, str]
 
 
 class LiveRecords:
-    """The lines, decisions, actions and marks of one meeting in one state; one more costs the same, however many.
+    """The lines, decisions, actions and marks of one meeting in ``state``.
 
-    ``marks`` counts marks by item, behaviour and whether they helped. ``number`` is the number of the next line.
+    Adding one costs the same however many there are. ``marks`` counts marks by item, behaviour and whether they helped.
+    ``number`` is the number of the next line.
     """
 
     def __init__(self, state: State, meeting: str) -> None:
@@ -36,7 +37,10 @@ class LiveRecords:
                 self._add(each)
 
     def look_again(self, state: State, records: Iterable[Record]) -> None:
-        """Take over from ``state``, in which ``records`` were recorded or withdrawn, what it holds with their keys."""
+        """Update from ``state``, in which ``records`` were recorded or withdrawn.
+
+        Only what has the keys of ``records`` is looked up, so that the cost does not grow with the number of lines.
+        """
         self.state = state
         own = [each for each in records if isinstance(each, MeetingLine | Decision | ActionItem)]
         for each in own:
@@ -55,7 +59,10 @@ class LiveRecords:
         return tuple(self._held[place[-1]] for place in self._order[-most:]) if most else ()
 
     def before(self, line: str | None) -> Typed | None:
-        """The line before the one with this id; None stands for the next one to be typed. None for the first."""
+        """The line before the one with this id; None means the last line.
+
+        None for the first line, and for an unknown id.
+        """
         if line is None:
             place = len(self._order)
         else:
@@ -72,12 +79,12 @@ class LiveRecords:
         return (each for each in self._agreed.values() if each.item == item)
 
     def actions(self) -> Iterator[ActionItem]:
-        """The actions of this meeting, those that the meeting before had left first."""
+        """The actions of this meeting; those that the meeting before left come first."""
         own = [each for each in self.state.actions.values() if each.meeting == self.meeting]
         return iter(sorted(own, key=lambda each: not each.earlier))
 
     def missed(self) -> Iterator[Missed]:
-        """What was missed in this meeting."""
+        """The records of what was missed in this meeting."""
         return (each for each in self.state.missed.values() if each.meeting == self.meeting)
 
     def _add(self, typed: Typed) -> None:

@@ -1,4 +1,4 @@
-"""Recording what is done in a meeting while it is observed, step by step, each of which can be undone."""
+"""Recording what the coach does in a meeting as steps, each of which can be undone."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from coachtui.workflow.observing.live_records import LiveRecords
 
 @dataclass(frozen=True, slots=True)
 class LiveStep:
-    """What one undo takes back: the change, in ``words``, and the line that goes back into the field, if it was one.
+    """What one undo takes back: a change, called ``words``, and the ``text`` of the line it recorded, "" for none.
 
     ``said`` is when that line was said, in ISO form.
     """
@@ -25,7 +25,7 @@ class LiveStep:
 
 
 class LiveSteps:
-    """Records into one meeting; keeps its records counted, and the steps recorded so far and those undone."""
+    """Records into one meeting. Has its records, counted, the steps recorded so far, and those undone."""
 
     def __init__(self, workspace: Workspace, meeting_id: str) -> None:
         self.workspace = workspace
@@ -41,7 +41,7 @@ class LiveSteps:
 
     @property
     def records(self) -> LiveRecords:
-        """What was recorded so far; looked through anew where others changed the state."""
+        """The records of the meeting so far; read anew from the state where others changed that."""
         state = self.workspace.state
         if self._records.state is not state:
             self._records = LiveRecords(state, self.meeting_id)
@@ -56,7 +56,10 @@ class LiveSteps:
         said: str = "",
         drop_drafts: Iterable[tuple[str, str]] = (),
     ) -> None:
-        """Record and withdraw as `Workspace.record` does, as one step. Raises its CoachErrors."""
+        """Record and withdraw as `Workspace.record` does, as one step. Raises its CoachErrors.
+
+        ``words``, ``text`` and ``said`` are those of `LiveStep`.
+        """
         before = self.records
         change = self.workspace.record(*records, withdraw=withdraw, drop_drafts=drop_drafts)
         self._take_over(before, change)

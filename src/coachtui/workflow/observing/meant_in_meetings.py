@@ -10,9 +10,9 @@ _DIGITS = 3
 
 
 def behaviours_named(behaviours: Mapping[str, Behaviour], words: str) -> tuple[Behaviour, ...]:
-    """The behaviours that ``words`` may mean: a number on the list, an id, or the beginnings of words; blank: all.
+    """The behaviours that ``words`` may mean: a number on the list, an id, or beginnings of words; blank: all.
 
-    One whose number, id or whole name it is stands alone.
+    Where ``words`` are a number, an id or a whole name, only that behaviour is returned.
     """
     place = _place(words)
     if place is not None and 0 < place <= len(behaviours):

@@ -1,4 +1,4 @@
-"""The clock of a meeting: it never goes back, whatever is done to the computer's clock, and goes on while it sleeps."""
+"""The clock of a meeting: it never goes back, even if the computer's clock is set back, and goes on in sleep."""
 
 import time
 from collections.abc import Callable
@@ -18,7 +18,7 @@ class SteadySeconds:
 
 
 def steady_seconds() -> SteadySeconds:
-    """Those of this computer: with sleep where the system has such a clock."""
+    """The steady seconds of this computer; they count sleep where the system has such a clock."""
     with_sleep = getattr(time, "CLOCK_BOOTTIME", None)
     if with_sleep is None:
         return SteadySeconds(time.monotonic, counts_sleep=False)
@@ -26,10 +26,11 @@ def steady_seconds() -> SteadySeconds:
 
 
 class MeetingClock:
-    """Tells the time of a meeting. ``wall`` is the computer's clock; ``steady`` seconds to go by once it was read.
+    """Tells the time of a meeting: the computer's, ``wall``, at first, and then that plus ``steady`` seconds.
 
-    Without ``steady`` it goes by ``wall`` alone, and stands still while that goes back. The first time is not before
-    ``earliest``, the latest that was recorded: a clock that was set back between two openings changes no order.
+    Where ``steady`` does not count sleep and ``wall`` is far ahead, ``wall`` is believed again. Without ``steady``,
+    ``wall`` is read each time, and the time stands still while that goes back. The first time is not before
+    ``earliest``, the latest that was recorded, so that a clock set back between two openings changes no order.
     """
 
     def __init__(
@@ -42,7 +43,7 @@ class MeetingClock:
         self._read = 0.0 if steady is None else steady.read()
 
     def now(self) -> datetime:
-        """The time, never before one that was told earlier."""
+        """The time; never before one returned earlier."""
         moment = self._wall() + self._ahead
         if self._steady is not None:
             seconds = self._steady.read()

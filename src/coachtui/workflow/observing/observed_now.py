@@ -70,7 +70,7 @@ class ObservedNow:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was undone or done again, in ``words``. ``text`` is the line that goes back into the field; "" for none."""
+    """What was undone or redone, in ``words``. ``text`` is the line that it had recorded; "" for none."""
 
     text: str
     words: str

@@ -1,4 +1,4 @@
-"""Preparing a meeting to be observed: the coaching file it goes into, and recording what is known beforehand."""
+"""Preparing a meeting to be observed: making the coaching file, and recording what is known beforehand."""
 
 import os
 import re
@@ -38,7 +38,7 @@ def create_coaching_file(path: Path, surroundings: Surroundings | None = None) -
 
 
 def remove_if_empty(path: Path) -> None:
-    """Remove the coaching file at ``path`` in which nothing is recorded yet. Raises CoachErrors, and OSErrors."""
+    """Delete the coaching file at ``path`` if nothing is recorded in it. Raises CoachErrors, and OSErrors."""
     with open_engagement(path, write=True) as workspace:
         empty = workspace.is_coaching and not workspace.state.observed_meetings and not workspace.state.people
     if empty:
@@ -47,7 +47,7 @@ def remove_if_empty(path: Path) -> None:
 
 
 def refuse_engagement(workspace: Workspace) -> None:
-    """Raise CoachError for an engagement, naming the coaching file that belongs beside it."""
+    """Raise CoachError where ``workspace`` is an engagement; it names the coaching file that belongs beside it."""
     if not workspace.is_coaching:
         raise no_coaching_file(workspace, "Name {}; it is made if it is not there.")
 
@@ -58,15 +58,15 @@ def observing_words(workspace: Workspace) -> ObservingWords:
 
 
 def observed_by_id(state: State, typed: str) -> ObservedMeeting | None:
-    """The meeting with this id, in any case; None where there is none yet."""
+    """The meeting with the id ``typed``, in capitals or not; None where there is none."""
     found = code_among(state.observed_meetings, typed)
     return None if found is None else state.observed_meetings[found]
 
 
 def unfinished_meeting(state: State, today: date) -> ObservedMeeting | None:
-    """The meeting that goes on, the one that began last of several; else one prepared for a day up to ``today``.
+    """The meeting under way, of several the one that began last; else one prepared for a day up to ``today``, or None.
 
-    None where there is none: a meeting that is on a later day is begun by its id.
+    A meeting on a later day is begun by its id.
     """
     waiting = [each for each in state.observed_meetings.values() if can_be_observed(state, each)]
     due = [each for each in waiting if each.began is not None or each.day <= today.isoformat()]
@@ -80,13 +80,13 @@ def meeting_to_observe(state: State, typed: str, today: date) -> str | None:
 
 
 def can_be_observed(state: State, meeting: ObservedMeeting) -> bool:
-    """Whether the meeting is still to be observed, or being observed."""
+    """Whether the meeting has not begun, or is under way."""
     has_lines = any(each.meeting == meeting.id for each in state.meeting_lines.values())
     return meeting.can_be_observed(has_lines=has_lines)
 
 
 def is_prepared(state: State, meeting: ObservedMeeting) -> bool:
-    """Whether the meeting has not begun, so that what is known beforehand can be changed."""
+    """Whether the meeting has not begun, so that what was prepared can be changed."""
     has_lines = any(each.meeting == meeting.id for each in state.meeting_lines.values())
     return meeting.is_prepared(has_lines=has_lines)
 
@@ -114,7 +114,7 @@ def meeting_from_file(workspace: Workspace, path: Path) -> WrittenMeeting:
 def prepare_from_file(path: Path, meeting_id: str, source: Path, around: Surroundings) -> ObservedMeeting:
     """Record the meeting that the file ``source`` describes in the coaching file at ``path``, made if it is not there.
 
-    ``meeting_id`` "" takes an id that is proposed. Raises CoachErrors; then nothing is recorded, and no file is made.
+    ``meeting_id`` "" means a proposed id. Raises CoachErrors; then nothing is recorded, and no file is made.
     """
     if not os.path.exists(path):  # noqa: PTH110 - never raises
         file = read_meeting(str(source), read_path(source))
@@ -129,7 +129,7 @@ def prepare_from_file(path: Path, meeting_id: str, source: Path, around: Surroun
 
 
 def mistakes(workspace: Workspace, meeting: WrittenMeeting) -> tuple[MeetingMistake, ...]:
-    """What does not fit together in ``meeting``, or does not fit the people of the file."""
+    """The mistakes in ``meeting``: parts that do not fit together, or do not fit the people in the file."""
     return (
         *mistakes_in(meeting, observing_rubric(workspace).rated_behaviours()),
         *_mistaken_people(workspace, meeting),
@@ -142,9 +142,10 @@ def prepare_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeti
 
 
 def new_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeting) -> Change:
-    """Record ``meeting``, in which `mistakes` found nothing, as that with this id, and the people in it.
+    """Record ``meeting``, in which `mistakes` found nothing, under the id ``meeting_id``, and the people in it.
 
-    Raises CoachError for an engagement, for an id that is taken or is none.
+    The draft of its form is dropped. Raises CoachError for an engagement, and for an id that is in use or cannot be
+    one.
     """
     refuse_engagement(workspace)
     wanted = one_line(meeting_id)
@@ -158,8 +159,8 @@ def new_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeting) 
 def change_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeting) -> Change:
     """Record ``meeting``, in which `mistakes` found nothing, in place of what was prepared under this id.
 
-    What has the title, the words or the name that it had keeps its id. Raises CoachError where there is no such
-    meeting, or where it has begun.
+    Items, actions and figures that keep their title, words or name keep their ids. Raises CoachError where there is no
+    such meeting, or where it has begun.
     """
     there = observed_by_id(workspace.state, meeting_id)
     if there is None or not is_prepared(workspace.state, there):

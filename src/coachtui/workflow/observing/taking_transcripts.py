@@ -1,4 +1,4 @@
-"""A transcript on its way into a meeting, step by step: read, speakers settled, recorded, aligned."""
+"""Importing a transcript into a meeting, step by step: reading it, settling speakers, recording, aligning."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -27,7 +27,7 @@ from coachtui.workflow.observing.transcripts import (
 
 @dataclass(frozen=True, slots=True)
 class ProposedShift:
-    """By how many seconds a transcript seems to begin after the meeting, with the ``words`` that say why."""
+    """By how many seconds a transcript seems to begin after the meeting, and ``words``, sentences on why."""
 
     shift: float
     words: tuple[str, ...]
@@ -35,7 +35,7 @@ class ProposedShift:
 
 @dataclass(slots=True)
 class IncomingTranscript:
-    """A transcript that is to be imported into ``meeting``, and who its speakers are.
+    """A transcript that is being imported into ``meeting``, and who its speakers are.
 
     Call `belongs_to`, `settle` until nobody is `unsure`, `take`, and then `align_as` or `align_by`.
     """
@@ -52,9 +52,9 @@ class IncomingTranscript:
         return cls(transcript_from(path, data))
 
     def belongs_to(self, workspace: Workspace, meeting: str, held: str = "") -> None:
-        """Say which meeting it belongs to, by its id; ``held`` is when a new one took place, as typed, "" for today.
+        """Set the meeting by its id. Where there is none, a new one is made, ``held`` then as typed; "" is today.
 
-        Raises CoachErrors.
+        Raises CoachErrors. Records nothing.
         """
         self.meeting = meeting_for(workspace, meeting, held)
         self._has_typed = bool(typed_lines(workspace.state, self.meeting.id))
@@ -67,25 +67,28 @@ class IncomingTranscript:
         return tuple(each for each in self._matches if not each.sure)
 
     def seats(self, workspace: Workspace) -> str:
-        """Who is known to have taken part, by initials and name; "" for nobody."""
+        """Who is known to have taken part, as a list of initials and names; "" for nobody."""
         return ", ".join(seats_words(self.meeting, workspace.state.people))
 
     def sample(self, match: SpeakerMatch) -> str:
-        """How much a speaker says, and something of it."""
+        """A sentence by which a speaker can be recognised: how many lines he or she has, and one of them."""
         return sample_words(match, self._transcript)
 
     def settle(self, codes: Mapping[str, str]) -> None:
-        """Say who speakers are: ``codes`` of people by the speakers' names, "" for nobody. Raises CoachErrors."""
+        """Set who speakers are: ``codes`` of people by the speakers' names, "" for nobody. Raises CoachErrors.
+
+        Records nothing.
+        """
         self._matches = matched(self._matches, codes, self._codes)
 
     def code_meant(self, typed: str) -> str:
-        """The code that was typed for a speaker. Raises CoachError for what can be nobody's."""
+        """The code that ``typed`` means for a speaker. Raises CoachError where it can be no code."""
         return code_meant(typed, self._codes)
 
     def take(self, workspace: Workspace, *, instead: bool = False) -> Iterator[str]:
-        """Record its lines in the meeting, and return in sentences what was recorded.
+        """Record the transcript's lines in the meeting, and return sentences on what was recorded.
 
-        Raises CoachErrors, also where the meeting has another transcript, unless it is to be replaced (``instead``).
+        Raises CoachErrors, also where the meeting has another transcript and ``instead`` does not ask to replace it.
         Then nothing was recorded.
         """
         done = import_transcript(workspace, self.meeting, self._transcript, self._matches, instead=instead)
@@ -95,9 +98,9 @@ class IncomingTranscript:
         return import_words(done, self._transcript, as_written)
 
     def proposal(self, workspace: Workspace) -> ProposedShift | None:
-        """When it seems to begin, by the lines typed live. Call it after `take`.
+        """The shift that the lines typed live suggest. Call it after `take`.
 
-        None where they do not tell, and where it is aligned so already, to within a second.
+        None where they suggest none, and where the transcript is aligned so already, to within a second.
         """
         found = proposed_alignment(workspace, self.meeting) if self._has_typed else None
         if found is None or (self.meeting.shift is not None and abs(found.shift - self.meeting.shift) < 1):
@@ -105,7 +108,7 @@ class IncomingTranscript:
         return ProposedShift(found.shift, tuple(alignment_words(found)))
 
     def align_as(self, workspace: Workspace, proposed: ProposedShift) -> str:
-        """Record the shift that was proposed, and return a sentence about it."""
+        """Record the ``proposed`` shift, and return a sentence about it."""
         self.meeting = align(workspace, self.meeting, proposed.shift).after(ObservedMeeting)
         return f"Aligned. {shift_words(proposed.shift)}"
 

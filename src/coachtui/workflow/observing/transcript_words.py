@@ -1,4 +1,4 @@
-"""What is said of a transcript that was taken in: what was added, who spoke, what was skipped, and where it begins."""
+"""Sentences about a transcript that was imported: what was added, who spoke, what was skipped, where it begins."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ _EXAMPLES = 3
 
 
 def import_words(done: TranscriptImport, transcript: Transcript, matches: Iterable[SpeakerMatch]) -> Iterator[str]:
-    """What taking ``transcript`` did, and all that was wrong in it, in sentences."""
+    """Sentences on what importing ``transcript`` recorded, who ``matches`` says spoke, and every fault in it."""
     meeting = done.meeting
     named = meeting.id if meeting.name == meeting.id else f"{meeting.id} ({meeting.name})"
     if done.added:
@@ -65,14 +65,14 @@ def _ranges(numbers: Iterable[int]) -> Iterator[str]:
 
 
 def sample_words(match: SpeakerMatch, transcript: Transcript) -> str:
-    """How much a speaker says, and something of it, by which he or she can be known."""
+    """A sentence by which a speaker can be recognised: how many lines he or she has, and a long one of them."""
     lines = [line.text for line in transcript.lines if line.speaker == match.name]
     longest = max(lines[:20], key=len)
     return f"{one_line(match.name)}, {counted(len(lines), 'line')}, such as “{cut(one_line(longest), _WORDS)}”"
 
 
 def alignment_words(alignment: Alignment) -> Iterator[str]:
-    """Where a transcript seems to begin, and lines that speak for it."""
+    """Sentences on where a transcript seems to begin, and the lines that suggest it."""
     count = len({pair.typed.id for pair in alignment.pairs})
     are = "is" if count == 1 else "are"
     yield f"{shift_words(alignment.shift)} {counted(count, 'line')} of yours {are} in it then, such as:"
@@ -81,7 +81,7 @@ def alignment_words(alignment: Alignment) -> Iterator[str]:
 
 
 def shift_words(shift: float) -> str:
-    """When a transcript begins, beside the meeting."""
+    """A sentence on when a transcript begins in relation to the meeting; ``shift`` is in seconds."""
     if round(shift) == 0:
         return "The transcript begins with the meeting."
     when = "after" if shift > 0 else "before"

@@ -1,4 +1,4 @@
-"""Taking the transcript of a meeting into a coaching file: whom its speakers mean, and its lines at their times."""
+"""Importing the transcript of a meeting: who its speakers are, and recording its lines with their times."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ NOBODY = ""
 
 @dataclass(frozen=True, slots=True)
 class TranscriptImport:
-    """What taking a transcript did: how many lines it ``added`` and ``changed``, of how many no words were kept.
+    """The result of an import: how many lines it ``added`` and ``changed``, and of how many no words were kept.
 
     ``meeting`` is as it was recorded, ``is_new`` whether it was made for this.
     """
@@ -55,9 +55,9 @@ def transcript_from(path: Path, data: bytes | None = None) -> Transcript:
 
 
 def meeting_for(workspace: Workspace, meeting_id: str, held: str = "") -> ObservedMeeting:
-    """The meeting with this id; a new one, not recorded yet, where there is none, which was ``held`` then, or today.
+    """The meeting with this id; where there is none, a new one, not recorded yet, that took place ``held``, or today.
 
-    Raises CoachError for an engagement, for an id in which nothing can be seen, and for a ``held`` that is no time.
+    Raises CoachError for an engagement, for an id without visible characters, and for a ``held`` that is no time.
     """
     refuse_engagement(workspace)
     found = observed_by_id(workspace.state, meeting_id)
@@ -99,7 +99,7 @@ def _held(typed: str, workspace: Workspace) -> str:
 
 
 def speakers_of(workspace: Workspace, meeting: ObservedMeeting, transcript: Transcript) -> tuple[SpeakerMatch, ...]:
-    """Whom each speaker of ``transcript`` means, as far as that is known or can be proposed."""
+    """The participant that each speaker of ``transcript`` is, as far as that is known or can be proposed."""
     state = workspace.state
     remembered = {name: each.code for name, each in state.speaker_codes.items()}
     words = observing_words(workspace).no_initials
@@ -157,7 +157,10 @@ def _prefix(meeting: ObservedMeeting, transcript: Transcript) -> str:
 
 
 def code_meant(typed: str, known: Collection[str]) -> str:
-    """The code that was typed for a speaker: one that is ``known``, else new initials. Raises CoachError for others."""
+    """The code that ``typed`` means for a speaker: one that is ``known``, else new initials.
+
+    Raises CoachError for neither.
+    """
     code = one_line(typed)
     found = code_among(known, code)
     if found is None and code and not are_initials(code):
@@ -171,7 +174,7 @@ def code_meant(typed: str, known: Collection[str]) -> str:
 def matched(
     matches: Iterable[SpeakerMatch], given: Mapping[str, str], known_codes: Collection[str] = ()
 ) -> tuple[SpeakerMatch, ...]:
-    """``matches`` with those that were ``given``, as code by name, in place of proposed ones; `NOBODY` for nobody.
+    """``matches`` with the codes ``given`` by speakers' names in place of proposed ones; `NOBODY` means nobody.
 
     Raises CoachError for a name that no speaker has, and for a code as `code_meant` does.
     """
@@ -199,10 +202,10 @@ def import_transcript(
     *,
     instead: bool = False,
 ) -> TranscriptImport:
-    """Record the lines of ``transcript`` in ``meeting``, said by whom ``matches`` says, all at once or none of it.
+    """Record the lines of ``transcript`` in ``meeting``, with the speakers that ``matches`` says; all of them or none.
 
-    Nothing is added of a transcript that is there already: what changed is who said what, if anything. Raises
-    CoachError where the meeting has another transcript, unless it is to be taken ``instead``.
+    Of a transcript that is there already, nothing is added; who said what is changed where it differs. Raises
+    CoachError where the meeting has another transcript and ``instead`` does not ask to replace it.
     """
     state = workspace.state
     known = {line.id: line for line in imported_lines(state, meeting.id)}

@@ -1,4 +1,4 @@
-"""Typed lines of a meeting as records, and records as lines again."""
+"""Turns typed lines of a meeting into records, and records into lines."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ _MEANT = {kind: meant for meant, kind in _KIND_OF.items()}
 
 @dataclass(frozen=True, slots=True)
 class LinePlace:
-    """Where a line belongs: its id, the number it has as a line, the agenda item, "" for none, and when it was said."""
+    """The id and number of a line, the id of its agenda item, "" for none, and when it was said, in ISO form."""
 
     id: str
     number: int
@@ -32,9 +32,9 @@ class LinePlace:
 
 
 def records_of(text: str, meaning: LineMeaning, meeting: ObservedMeeting, place: LinePlace) -> Iterator[Typed]:
-    """What is recorded for the line ``text``. Of whoever does not consent no words are among it.
+    """The records for the line ``text``, understood as ``meaning``. Of whoever does not consent they hold no words.
 
-    A decision and an action have no marks and no star: where some were typed, they stand on a note beside it.
+    A decision and an action have no marks and no star: where some were typed, a note beside it has them.
     """
     kind = _KIND_OF.get(meaning.kind)
     if kind is not None:
@@ -56,17 +56,17 @@ def records_of(text: str, meaning: LineMeaning, meeting: ObservedMeeting, place:
 
 
 def is_beside(line: MeetingLine) -> bool:
-    """Whether a line only bears the marks of a decision or an action."""
+    """Whether a line only has the marks of a decision or an action."""
     return line.id.endswith(_MARKED)
 
 
 def bearer_id(typed: Typed) -> str:
-    """The id of the note that bears the marks of a decision or an action, if there is one."""
+    """The id that the note with the marks of ``typed``, a decision or an action, has if there is one."""
     return f"{typed.id}{_MARKED}"
 
 
 def meant_by(typed: Typed) -> Meant:
-    """What a record of a typed line is."""
+    """The kind of line that ``typed`` was recorded from."""
     match typed:
         case Decision():
             return Meant.DECISION
@@ -85,26 +85,26 @@ def missing_in(typed: Typed) -> tuple[str, ...]:
 
 
 def raw_of(typed: Typed) -> str:
-    """The line to put right: as it was typed; of somebody whose words are not kept, the initials alone."""
+    """The line as it was typed, for correcting it; of somebody whose words are not kept, the initials alone."""
     if isinstance(typed, MeetingLine) and typed.person is not None and not typed.raw:
         return f"{typed.person.lower()} {typed.text}"
     return typed.raw or words_of(typed)
 
 
 def words_of(typed: Typed) -> str:
-    """The words of a line, or what was decided or is to be done."""
+    """The words of a line, a decision or an action."""
     return typed.text if isinstance(typed, MeetingLine) else typed.what
 
 
 def is_plain(typed: Typed) -> bool:
-    """Whether it is a note of all of the line, as it was typed."""
+    """Whether it is a note of the whole line as it was typed."""
     return meant_by(typed) is Meant.NOTE and words_of(typed) == typed.raw.strip()
 
 
 def as_put_right(record: Typed, before: Typed) -> Typed:
-    """``record`` in the place of ``before``, with when that ended, and whether it is a transcript's.
+    """``record``, the corrected line, with what it takes over from ``before``: its end, and whether it was imported.
 
-    Where no words are kept and none were typed anew, there are as many as before.
+    Where no words are kept and none were typed anew, it also takes over how many there were.
     """
     if not isinstance(record, MeetingLine) or not isinstance(before, MeetingLine):
         return record

@@ -37,19 +37,19 @@ _T = TypeVar("_T")
 
 
 def stepping_in_typed(typed: str) -> SteppingIn | None:
-    """How the coach may step in, by the beginning of its word; None for none of them."""
+    """The way of stepping in whose word begins with ``typed``; None where none does."""
     wanted = typed.strip().casefold()
     return next((each for each in SteppingIn if wanted and each.value.startswith(wanted)), None)
 
 
 def verb_typed(typed: str) -> str:
-    """The verb of an agenda item that ``typed`` begins; what begins none stays as it is."""
+    """The verb of an agenda item that begins with ``typed``; ``typed`` itself where none does."""
     wanted = typed.strip().casefold()
     return next((each for each in VERBS if wanted and each.startswith(wanted)), typed)
 
 
 def points_typed(typed: str) -> tuple[float, ...] | None:
-    """The points of a figure, between spaces, semicolons or commas; None where something is no number."""
+    """The numbers in ``typed``, separated by spaces, semicolons or commas; None where a part is no number."""
     parts = re.split(r"[\s;]+", typed.strip(" ;,"))
     if len(parts) == 1 and parts[0].count(",") > 1:
         parts = parts[0].split(",")
@@ -62,7 +62,7 @@ def points_typed(typed: str) -> tuple[float, ...] | None:
 def written_from(
     typed: TypedMeeting, behaviours: Mapping[str, Behaviour], today: date
 ) -> tuple[WrittenMeeting | None, tuple[MeetingMistake, ...]]:
-    """The meeting that was typed, and what cannot be read of it; None for the meeting where there is anything.
+    """The meeting that was typed, and its mistakes; None for the meeting where there are any.
 
     The first part of the place of a mistake is a key of `WrittenMeeting`; for a row of a table its number follows.
     """

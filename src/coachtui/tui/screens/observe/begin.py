@@ -280,7 +280,10 @@ class ObserveBeginScreen(Screen[None]):
 
     @on(Form.Submitted)
     async def action_make(self) -> None:
-        """Record the meeting and go to observing it; where it is on another day, go home."""
+        """Record the meeting and go to observing it; where it is on a later day, go home.
+
+        What is wrong is shown at its field, and nothing is recorded.
+        """
         await self._make(later=False)
 
     async def action_later(self) -> None:

@@ -83,10 +83,11 @@ class BesideLine(Vertical):
         self.post_message(self.Resized())
 
     def keep(self, panel: Panel, words: str) -> None:
-        """Record ``words``, the text that the closed ``panel`` returned: initials and name of somebody who has come in.
+        """Record ``words``, the text that the closed ``panel`` returned.
 
-        Posts `Wanted` with the panel that offers notes, where some begin with those initials. Does nothing for other
-        panels.
+        They say who has come in, or that consent was asked for. Posts `Recorded` with a notice, also where they cannot
+        be read, and `Wanted` with the panel that offers notes where some begin with the initials. Does nothing for
+        other panels.
         """
         if panel is not self.person or not words:
             return
