@@ -11,8 +11,10 @@ from textual.pilot import Pilot
 from coachtui.model.observing import CardWord, Mark, MeetingLine, ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.tui.screens.coach.home import meeting_line
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.save_status import SaveStatus
+from coachtui.workflow.coaching.coaching_home import ObservedLine
 from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.looking import app_on, lines, shown, text_of, until, until_on, until_shown
 
@@ -45,6 +47,23 @@ async def test_home_says_where_meetings_stand_and_leads_to_the_debrief(observed:
         await pilot.press("down", "enter")
         await until_on(pilot, "CoachMeetingScreen")
         await until_shown(pilot, "Monthly operations review")
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (75, "2026-03-04  Monthly operations review with sales and planning debrief ready"),
+        (90, "2026-03-04  Monthly operations review with sales and planning    debrief ready"),
+        (110, "Wednesday 2026-03-04  Monthly operations review with sales and planning              debrief ready"),
+        (52, "2026-03-04  Monthly operations review… debrief ready"),
+        (40, "2026-03-04  Monthly operations review…"),
+    ],
+)
+def test_a_long_name_of_a_meeting_takes_the_room_there_is(width: int, row: str) -> None:
+    meeting = ObservedMeeting("M1", "Monthly operations review with sales and planning", "2026-03-04")
+    shown_row = meeting_line(ObservedLine(meeting, marks=1, looked_up=True), width, 49, 25).plain
+    assert len(shown_row) == width
+    assert shown_row.rstrip() == row
 
 
 async def think_again_while_settling(pilot: Pilot[Any]) -> None:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from coachtui.model.cells import cells
 from coachtui.model.days import day_words
 from coachtui.model.observing import ObservedMeeting
 from coachtui.model.text import counted, one_line
@@ -36,7 +37,7 @@ from coachtui.workflow.coaching.coaching_home import (
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.history import History, UndoStep
 
-_DAY = len("Wednesday 2026-03-04") + 2
+_DAY, _SHORT_DAY = len("Wednesday 2026-03-04") + 2, len("2026-03-04") + 2
 _NAME = 16
 """Cells of a name at least; with fewer it is not said where the meeting stands."""
 _HELP = "The meetings you observed, the latest first, and where each stands. Enter opens the one that is marked."
@@ -71,7 +72,7 @@ class CoachHomeScreen(Screen[None]):
     ) -> None:
         self._desk, self._settings, self._note = desk, settings, note
         self._history, self._saved = forms, bool(change)
-        self._progress_width = 0
+        self._progress_width = self._name_width = 0
         self._opened_before = meeting or ""
         super().__init__()
 
@@ -121,6 +122,7 @@ class CoachHomeScreen(Screen[None]):
         known, upcoming = not seen.meetings or seen.meetings[0].looked_up, _next_meeting(seen)
         meetings = self.query_one("#meetings", Lines)
         self._progress_width = max((len(each.progress) for each in seen.meetings), default=0)
+        self._name_width = max((cells(_name_of(each)) for each in seen.meetings), default=0)
         here = next((each for each in seen.meetings if each.meeting.id == self._opened_before), None)
         marked = here or (upcoming if meetings.highlighted in {None, 0} and known else None)
         meetings.show(seen.meetings, seen.meetings.index(marked) if marked else meetings.highlighted or 0)
@@ -131,12 +133,7 @@ class CoachHomeScreen(Screen[None]):
         self.query_one("#next-step", Static).update(words)
 
     def _meeting_line(self, line: ObservedLine, width: int) -> Content:
-        """The day, the name, and where it stands: as wide as the longest of all meetings."""
-        progress = self._progress_width if width >= _DAY + self._progress_width + _NAME else 0
-        day = day_words(shown_day(line.meeting.held))
-        name = column(line.meeting.name or line.meeting.id, width - _DAY - progress - 1)
-        quiet = QUIET if line.is_ready and not line.to_settle else ""
-        return Content.assemble((column(day, _DAY), QUIET), name, " ", (column(line.progress, progress), quiet))
+        return meeting_line(line, width, self._name_width, self._progress_width)
 
     @on(OptionList.OptionSelected, "#meetings")
     def open_meeting(self, event: OptionList.OptionSelected) -> None:
@@ -222,6 +219,33 @@ class CoachHomeScreen(Screen[None]):
     async def action_leave(self) -> None:
         """End the program."""
         await self.app.action_quit()
+
+
+def _name_of(line: ObservedLine) -> str:
+    """What a meeting is called, on one line."""
+    return one_line(line.meeting.name or line.meeting.id)
+
+
+def meeting_line(line: ObservedLine, width: int, names: int, progress: int) -> Content:
+    """The day, the name, and where a meeting stands, in ``width`` cells.
+
+    The longest name has ``names`` cells, and where it stands takes ``progress`` at most. Where names find no room so,
+    days have no weekday, and a long name takes what its own progress leaves.
+    """
+    day, name = shown_day(line.meeting.held), _name_of(line)
+    all_fit = width > _DAY + names + progress
+    days = _DAY if all_fit else _SHORT_DAY
+    if cells(name) >= width - days - progress:
+        progress = cells(line.progress)
+    if width < days + progress + _NAME:
+        progress = 0
+    quiet = QUIET if line.is_ready and not line.to_settle else ""
+    return Content.assemble(
+        (column(day_words(day) if all_fit else day, days), QUIET),
+        column(name, width - days - progress - 1),
+        " ",
+        (column(line.progress, progress), quiet),
+    )
 
 
 def _about(step: UndoStep, workspace: Workspace) -> str:
