@@ -4,6 +4,7 @@ The screen opens one at a time. What is typed or chosen in a panel is recorded h
 """
 
 import asyncio
+from collections.abc import Callable, Mapping
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -20,6 +21,7 @@ from coachtui.tui.screens.interview.jump import FoundQuestion, JumpPanel
 from coachtui.tui.screens.interview.naming import NamingPanel
 from coachtui.tui.screens.interview.pairs import PairPanel
 from coachtui.tui.screens.interview.panels import Panel, PromptPanel
+from coachtui.tui.screens.interview.part_messages import Notice, Recorded
 from coachtui.tui.screens.interview.probes import ProbePanel
 from coachtui.tui.screens.interview.rating import RatingPanel
 from coachtui.tui.screens.interview.sitting import Sitting
@@ -39,9 +41,8 @@ _LONGEST = 600
 class BesideNote(Vertical):
     """All panels but the cover. Set ``sitting`` before any is opened: everything is recorded into it.
 
-    The screen opens and closes the panels, and calls `keep` with the text that a closed one returned. The screen also
-    handles the messages that are not handled here: `JumpPanel.Chosen`, `RatingPanel.Moved`, `RatingPanel.OtherWanted`,
-    `NamingPanel.Moved` and `NamingPanel.Chosen`.
+    The screen opens and closes the panels, and calls `keep` with the text of a closed one. Posts `Wanted`, `Recorded`
+    and `Notice`. The screen also handles `JumpPanel.Chosen`, `NamingPanel.Chosen` and the two `Moved`.
     """
 
     class Wanted(Message):
@@ -49,16 +50,6 @@ class BesideNote(Vertical):
 
         def __init__(self, panel: Panel) -> None:
             self.panel = panel
-            super().__init__()
-
-    class Recorded(Message):
-        """Something was recorded: the screen is to be painted anew."""
-
-    class Notice(Message):
-        """``text`` is to be shown on the bottom line; anybody in the room may read it."""
-
-        def __init__(self, text: str) -> None:
-            self.text = text
             super().__init__()
 
     def __init__(self) -> None:
@@ -96,6 +87,15 @@ class BesideNote(Vertical):
         )
         self._about: ToSee | None = None
         """The evidence that the path or promise being typed is about; None for a file about nothing in the script."""
+        self._offers: Mapping[str, Callable[[], Panel | str]] = {
+            "rate": self._first_to_rate,
+            "jump": lambda: self.jump,
+            "probe": self._to_tick,
+            "capture": lambda: self.capture,
+            "to_see": self._to_see,
+            "pairs": self._to_settle,
+            "minutes": lambda: self.minutes,
+        }
 
     def compose(self) -> ComposeResult:
         """Compose every panel, hidden."""
@@ -133,19 +133,59 @@ class BesideNote(Vertical):
         elif panel is self.file and words:
             self._attach_file(sitting, words, self._about)
         elif panel is self.minutes and words:
-            self.post_message(self.Notice(self._plan_anew(sitting, words)))
+            self.post_message(Notice(self._plan_anew(sitting, words)))
         if words:
-            self.post_message(self.Recorded())
+            self.post_message(Recorded())
 
-    def name_file(self, about: ToSee | None, dropped: str = "") -> None:
-        """Have the line for the path of a file to attach opened, with ``dropped``, a path or "", in it.
+    def keep_typed(self) -> None:
+        """Save as a draft the capture that is typed and not recorded, as the screen goes."""
+        if words := self.capture.text:
+            draft_capture(self.sitting.interview, words)
 
-        ``about`` is the evidence that the file is; None for a file that is none of the script's evidence. Posts
-        `Wanted`.
+    def offer(self, act: str) -> Panel | str:
+        """The panel that the act of this id opens, with what it offers; where that is nothing, a sentence that says so.
+
+        The acts are rate, jump, probe, capture, to_see, pairs and minutes.
         """
+        return self._offers[act]()
+
+    def _first_to_rate(self) -> Panel:
+        return self.to_rate(None) if self.sitting.card.fed else self._to_name()
+
+    def _to_tick(self) -> Panel | str:
+        if not (probes := self.sitting.probes()):
+            return "This question has no follow-up questions."
+        self.probes.offer(probes)
+        return self.probes
+
+    def _to_settle(self) -> Panel | str:
+        if not (pairs := self.sitting.open_contradictions):
+            return "No answers so far that do not go together."
+        self.pairs.offer(pairs)
+        return self.pairs
+
+    def _to_see(self) -> Panel:
+        """The list of evidence to ask to see; where the question has none, the line for a file to attach."""
+        if not (things := self.sitting.to_see()):
+            return self._to_attach(None)
+        self.evidence.offer(things)
+        return self.evidence
+
+    def to_rate(self, indicator: str | None) -> Panel:
+        """The panel that takes two digits for ``indicator``, an id; None for the first that the question feeds."""
+        self.rating.begin(self.sitting.card, indicator)
+        return self.rating
+
+    def _to_name(self) -> Panel:
+        """The line that names an indicator to rate."""
+        self.naming.show(indicators_named(self.sitting.interview, self.sitting.current, ""))
+        return self.naming
+
+    def _to_attach(self, about: ToSee | None, dropped: str = "") -> Panel:
+        """The line for a file's path, with ``dropped`` in it. ``about`` None: about nothing in the script."""
         self._about = about
         self.file.initial = dropped
-        self.post_message(self.Wanted(self.file))
+        return self.file
 
     @work(group="attaching")
     async def _attach_file(self, sitting: Sitting, typed: str, about: ToSee | None) -> None:
@@ -155,10 +195,10 @@ class BesideNote(Vertical):
             file = await asyncio.to_thread(read_kept, path_in(typed))
             sitting.attach(file, question, evidence)
         except CoachError as error:
-            self.post_message(self.Notice(f"Not attached. {error.message}"))
+            self.post_message(Notice(f"Not attached. {error.message}"))
         else:
-            self.post_message(self.Notice(f"Attached: {one_line(file.name)}."))
-            self.post_message(self.Recorded())
+            self.post_message(Notice(f"Attached: {one_line(file.name)}."))
+            self.post_message(Recorded())
 
     def _plan_anew(self, sitting: Sitting, typed: str) -> str:
         """Plan anew for the minutes ``typed``, or undo that for "undo". Returns a sentence that anybody may read."""
@@ -184,8 +224,8 @@ class BesideNote(Vertical):
     @on(RatingPanel.Rated)
     def _rate(self, event: RatingPanel.Rated) -> None:
         self.sitting.rate(event.keys, event.given)
-        self.post_message(self.Recorded())
-        self.post_message(self.Notice(_NOTED if event.is_last else _HALF_NOTED))
+        self.post_message(Recorded())
+        self.post_message(Notice(_NOTED if event.is_last else _HALF_NOTED))
 
     @on(NamingPanel.Searched)
     def _find_indicators(self, event: NamingPanel.Searched) -> None:
@@ -194,26 +234,30 @@ class BesideNote(Vertical):
 
     @on(NamingPanel.Unclear)
     def _say_unclear(self, event: NamingPanel.Unclear) -> None:
-        self.post_message(self.Notice(event.why))
+        self.post_message(Notice(event.why))
+
+    @on(RatingPanel.OtherWanted)
+    def _name_indicator(self) -> None:
+        self.post_message(self.Wanted(self._to_name()))
 
     @on(ProbePanel.Ticked)
     def _tick(self, event: ProbePanel.Ticked) -> None:
         self.sitting.tick(event.probe)
-        self.post_message(self.Recorded())
+        self.post_message(Recorded())
 
     @on(PairPanel.Settled)
     def _settle(self, event: PairPanel.Settled) -> None:
         (raise_contradiction if event.raised else let_be)(self.sitting.interview, event.pair.id)
-        self.post_message(self.Recorded())
+        self.post_message(Recorded())
 
     @on(EvidencePanel.Marked)
     def _mark(self, event: EvidencePanel.Marked) -> None:
         self.sitting.mark(event.thing)
-        self.post_message(self.Recorded())
+        self.post_message(Recorded())
         if event.by_key and event.thing.state is EvidenceState.PROMISED:
             self._about = event.thing
             self.post_message(self.Wanted(self.promise))
 
     @on(EvidencePanel.FileWanted)
     def _ask_for_file(self, event: EvidencePanel.FileWanted) -> None:
-        self.name_file(event.thing, event.dropped)
+        self.post_message(self.Wanted(self._to_attach(event.thing, event.dropped)))

@@ -1,9 +1,11 @@
 """A screen on which whatever is typed is text, and Esc and a letter, or Alt and a letter, is a command.
 
 The focused widget handles its own keys. Keys that it does not handle bubble to the screen, which reads them by mode.
+What the screen records is written by a `Writer`; the heading says whether it is on the disk.
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
@@ -19,18 +21,26 @@ from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.screens.interview.words import hints
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.note import Note
-from coachtui.tui.widgets.status import CommandLine
+from coachtui.tui.widgets.status import CommandLine, Heading
+from coachtui.tui.writer import Writer
+
+if TYPE_CHECKING:
+    from coachtui.tui.screens.interview.leaving import Leaving
 
 _EDITS = {"backspace": "delete_left", "delete": "delete_right"}
 """Keys that are bindings of a field, and the actions they are bound to."""
 
 
 class CommandScreen(Screen[None]):
-    """A screen with a note, panels, and a bottom line that says what the keys do. Subclasses compose them.
+    """A screen with a note, panels, a heading, and a bottom line that says what the keys do. Subclasses compose them.
 
+    Once there is something to record into, a subclass sets `writer` and ``leaving``, and has the writer run.
     ``letters`` are the acts of ``place`` by the letter typed after Esc. Each is a method ``action_ID`` of the screen or
     the app.
     """
+
+    leaving: "Leaving"
+    """What leads to other screens; set with `writer`."""
 
     def __init__(
         self, letters: Mapping[str, Act], *, classes: str | None, place: ScreenId = ScreenId.INTERVIEW
@@ -41,6 +51,11 @@ class CommandScreen(Screen[None]):
         self.bottom = CommandLine(id="bottom")
         self.panel: Panel | None = None
         """The panel that is open; None for none."""
+        self.heading = Heading(id="heading")
+        self.writer: Writer | None = None
+        """What brings to the disk what is recorded; None until there is something to record into."""
+        self.not_kept = ""
+        """What the heading says in place of the save status while nothing is kept."""
         self._letters = letters
         self._by_key = {key: act for act in letters.values() for key in act.keys}
         self._mode = Mode.OPENING
@@ -65,6 +80,28 @@ class CommandScreen(Screen[None]):
     def idle_acts(self) -> frozenset[str]:
         """The ids of the acts that do nothing just now; the bottom line does not name them."""
         return frozenset()
+
+    # Saving
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Refuse this screen's actions while there is nothing to record into."""
+        del parameters
+        return self.writer is not None or not hasattr(type(self), f"action_{action}")
+
+    @property
+    def pending(self) -> bool:
+        """Whether anything recorded or typed is not on the disk yet."""
+        return self.writer is not None and self.writer.pending
+
+    def show_status(self) -> None:
+        """Show in the heading whether all is saved, or that nothing is kept. An error ends a wait for leaving."""
+        writer = self.writer
+        if writer is None:
+            return
+        if self.is_attached:
+            self.heading.saved, self.heading.trouble = self.not_kept or writer.words, writer.in_trouble
+        if writer.error is not None:
+            self.leaving.saving_failed()
 
     # Modes
 

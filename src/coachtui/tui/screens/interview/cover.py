@@ -1,5 +1,6 @@
 """The panel that blanks the whole screen until a key is pressed."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -26,14 +27,23 @@ class Cover(Panel):
         super().__init__(self, "", id="blank")
         self.can_focus = True
         self._words = OptionalText(classes="cover-words")
+        self._at_end: Callable[[], object] | None = None
 
     def compose(self) -> ComposeResult:
         """Compose the text in the middle."""
         yield self._words
 
-    def say(self, words: str) -> None:
-        """Set the text that is on it whenever it is opened from now on; "" for a blank screen."""
+    def prepare(self, words: str = "", at_end: Callable[[], object] | None = None) -> None:
+        """Set the text that is on it when it is opened next, "" for none; ``at_end`` is called once it is closed."""
         self._words.update(words)
+        self._at_end = at_end
+
+    def close(self) -> str:
+        """Uncover the screen. Returns ""."""
+        at_end, self._at_end = self._at_end, None
+        if at_end is not None:
+            at_end()
+        return super().close()
 
     def on_key(self, event: events.Key) -> None:
         """Post `Ended` for any key, and let the key do nothing else."""

@@ -6,6 +6,7 @@ from coachtui.store.failures import ReplacedError
 from coachtui.tui.key_queue import hold_keys_of, release_keys_of
 from coachtui.tui.screens.interview.commanding import CommandScreen
 from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.writer import Writer
 
 _NOT_YET = "Not saved yet. It goes on as soon as it is."
@@ -34,9 +35,12 @@ class Leaving:
     def saving_failed(self) -> None:
         """Handle keys on the screen again, as a write failed, and say on its bottom line why it is not left.
 
-        The other screen is still shown once everything is written.
+        An error that does not pass by itself is shown over the note. The other screen is still shown once everything
+        is written.
         """
         self._stay(self._why_not_yet)
+        if (error := self._writer.error_to_show()) is not None:
+            self._screen.app.push_screen(StorageTroubleScreen(error, self._screen.type_below))
 
     @property
     def _why_not_yet(self) -> str:

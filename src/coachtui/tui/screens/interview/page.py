@@ -1,18 +1,29 @@
-"""The middle of the interview screen: the question, its note, the choices or table, the answer, and the probes."""
+"""The middle of the interview screen: the question, its note, the choices or table, the answer, and the probes.
+
+It shows the open question, and records into the sitting what is typed and chosen there.
+"""
 
 from dataclasses import replace
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
-from coachtui.answer_types import AnswerType, Choice, NoteRead
+from coachtui.answer_types import AnswerType, Choice, FormField, NoteRead
+from coachtui.asking.tables import rows_text
+from coachtui.model.answers import Absence
+from coachtui.model.frame_ids import CONSENT
 from coachtui.model.text import one_line
+from coachtui.tui.screens.interview.keeping import CAME_BACK, Keeping
+from coachtui.tui.screens.interview.part_messages import Notice, Recorded
+from coachtui.tui.screens.interview.sitting import Sitting
 from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.note import Note
+from coachtui.workflow.interview.interviewing import rows_draft
 from coachtui.workflow.interview.snapshots import QuestionSnapshot, ShownProbe
 
 _ROWS = 4
@@ -73,13 +84,21 @@ class ProbeStrip(Static):
 
 
 class QuestionPage(Vertical):
-    """Shows one `QuestionSnapshot`. Anybody in the room may see it; what only the interviewer may see is elsewhere."""
+    """Shows the open question of a sitting. Anybody may see it; what only the interviewer may see is elsewhere.
 
-    def __init__(self, note: Note, *, ascii_only: bool) -> None:
+    Everything is recorded into ``sitting``, which is set once the interview is open, unless ``keeping`` says that
+    nothing is kept. Posts `Recorded` and `Notice`.
+    """
+
+    def __init__(self, note: Note, keeping: Keeping, *, ascii_only: bool) -> None:
         super().__init__(id="question-page")
         self.note = note
+        self.sitting: Sitting | None = None
+        """The sitting to record into; None until the interview is open."""
+        self._keeping = keeping
         self.choices = Choices(id="choices")
         self.table = EditableTable(id="table")
+        self._asked = Horizontal(id="asked")
         self._wording = Static(id="wording", markup=False)
         self._question = Static(id="question-id", markup=False)
         self._answer = Static(id="answer", classes="-empty", markup=False)
@@ -91,7 +110,7 @@ class QuestionPage(Vertical):
     def compose(self) -> ComposeResult:
         """Compose the question above its note; below it choices, table, answer and probes."""
         with Vertical(id="page"):
-            with Horizontal(id="asked"):
+            with self._asked:
                 yield self._wording
                 yield self._question
             yield self.note
@@ -120,13 +139,16 @@ class QuestionPage(Vertical):
         self._snapshot, self._read = snapshot, read
         self._show_answer()
         self.probes.show(snapshot.probes)
+        self.set_class(card.question == CONSENT, "-opening")
+        if card.question == CONSENT:
+            self._fit_opening()
 
     def on_resize(self) -> None:
         """Fit the opening to the new size."""
         if self.has_class("-opening"):
-            self.fit_opening()
+            self._fit_opening()
 
-    def fit_opening(self) -> None:
+    def _fit_opening(self) -> None:
         """Scroll the text of the opening, above the note, where it would leave the note no room."""
         room = self.query_one("#page").content_size
         height = self._wording.get_content_height(room, self.screen.size, room.width)
@@ -134,13 +156,127 @@ class QuestionPage(Vertical):
 
     def scroll_question(self, lines: int) -> None:
         """Scroll a question that is longer than its room by so many lines, upwards where they are negative."""
-        self.query_one("#asked").scroll_relative(y=lines, animate=False, force=True)
+        self._asked.scroll_relative(y=lines, animate=False, force=True)
 
-    def show_read(self, read: NoteRead) -> None:
-        """Show what the note is read as now that something was typed."""
-        if self._snapshot is not None and _differ(read, self._read):
-            self._read = read
-            self._show_answer()
+    # What is typed and chosen
+
+    def leave(self, *, remember: bool = True) -> bool:
+        """Record note and rows before another question or screen is shown; ``remember`` as in `Sitting.record`.
+
+        True where lines of the note became the answer: then the question is to be shown anew.
+        """
+        sitting = self.sitting
+        if sitting is None or not self._keeping.keeps:
+            return False
+        sitting.keep(self.note.text)
+        if sitting.card.columns and self.table.filled_rows != sitting.rows:
+            sitting.record_rows(sitting.current, self.table.filled_rows)
+        taken_out = sitting.leave(remember=remember)
+        if taken_out:
+            self.note.show(sitting.note)
+        return taken_out
+
+    def keep_typed(self) -> None:
+        """Save note and rows as drafts, as the screen goes; record the note where its lines answer the question."""
+        sitting = self.sitting
+        if sitting is not None and self._keeping.keeps:
+            sitting.keep(self.note.text)
+            if sitting.card.columns and self.table.filled_rows != sitting.rows:
+                sitting.interview.draft(rows_draft(self.table.subject), rows_text(self.table.filled_rows))
+            if sitting.read_note().answering:
+                sitting.leave()
+
+    def enter_line(self) -> bool | None:
+        """Record the answer that the line ended by Enter gives. True if that line was cut from the note for it.
+
+        None where it gives none. Other lines of the note that answer are read with it, as when the question is left.
+        """
+        line, sitting = self.note.line, self.sitting
+        if line is None or sitting is None or not self._keeping.keeps:
+            return None
+        own = sitting.read_line(line)
+        if own.complaint:
+            self.post_message(Notice(own.complaint))
+        if not own.answers:
+            return None
+        row, _ = self.note.cursor_location
+        sitting.keep(self.note.text)
+        read = sitting.read_note(entered=row)
+        self.note.take_out_lines(read.answering)
+        sitting.keep(self.note.text)
+        sitting.record_here(replace(sitting.typed_answer, value=read.value, absence=None))
+        return row in read.answering
+
+    def choose(self, place: int) -> None:
+        """Record the choice at ``place``, counted from 0; where one choice is all, go back to the note."""
+        sitting = self.sitting
+        if sitting is not None and self._keeping.keeps:
+            sitting.keep(self.note.text)
+            sitting.choose(place)
+            self.post_message(Recorded())
+            if sitting.card.answer_type.form_field is FormField.CHOICE:
+                self.screen.set_focus(self.note)
+
+    def take_answer_away(self) -> None:
+        """Record that the question has no answer."""
+        if self.sitting is not None and self._keeping.keeps:
+            self.sitting.keep(self.note.text)
+            self.sitting.take_answer_away()
+            self.post_message(Recorded())
+
+    def record_absence(self, absence: Absence) -> None:
+        """Record why the question has no answer."""
+        if self.sitting is not None:
+            self.sitting.keep(self.note.text)
+            self.sitting.record_absence(absence)
+            if self.sitting.note != self.note.text:
+                self.note.show(self.sitting.note)
+
+    @on(TextArea.Changed)
+    def _keep_note(self) -> None:
+        """Save the draft of the note; show what its lines are read as, and which probes are timely with it."""
+        sitting = self.sitting
+        if sitting is None:
+            return
+        self._notice_off_record(self.note.text, sitting.note)
+        if self._keeping.keeps and sitting.keep(self.note.text):
+            read = sitting.read_note()
+            if _differ(read, self._read):
+                self._read = read
+                self._show_answer()
+            self.probes.show(sitting.probes())
+
+    @on(EditableTable.Changed)
+    def _draft_rows(self, event: EditableTable.Changed) -> None:
+        """Save the draft of the table's rows."""
+        if self.sitting is not None:
+            interview, draft, text = self.sitting.interview, rows_draft(event.subject), rows_text(event.rows)
+            self._notice_off_record(text, interview.drafts().get(draft, ""))
+            interview.draft(draft, text)
+
+    @on(EditableTable.RowDone)
+    def _record_rows(self, event: EditableTable.RowDone) -> None:
+        """Record the table's rows."""
+        if self.sitting is not None and self._keeping.keeps:
+            self.sitting.record_rows(event.subject, event.rows)
+            self.post_message(Recorded())
+
+    @on(EditableTable.Left)
+    def _leave_table(self) -> None:
+        """Go back from the table to the note."""
+        self.screen.set_focus(self.note)
+
+    @on(EditableTable.NoRoom)
+    def _say_no_room(self, event: EditableTable.NoRoom) -> None:
+        """Say how many pasted lines found no room."""
+        self.post_message(Notice(f"{event.lines} lines found no room in this table."))
+
+    def _notice_off_record(self, text: str, before: str) -> None:
+        """Say so where words come back in ``text`` that were typed off the record."""
+        if self._keeping.came_back(text, before):
+            self.post_message(Notice(CAME_BACK))
+
+    # The answer
 
     def _show_answer(self) -> None:
         """Show the answer line anew, or hide it when there is nothing to say."""

@@ -16,7 +16,7 @@ from coachtui.workflow.interview.snapshots import QuestionCard
 class RatingPanel(Panel):
     """Has the focus while the interviewer rates, and shows nothing, because the other person may see the screen.
 
-    Call `begin` after `open`. Posts `Rated` for each level, grade or absence typed, and `Ended` with it once there is
+    Call `begin` before `open`. Posts `Rated` for each level, grade or absence typed, and `Ended` with it once there is
     no digit to come; `Moved` after Tab; `OtherWanted` where any other indicator is to be named.
     """
 
@@ -54,23 +54,18 @@ class RatingPanel(Panel):
     @property
     def now(self) -> RatingNow | None:
         """What is being rated, for the interviewer's side; None while the panel is closed."""
-        keys = self._keys
+        keys = self._keys if self.display else None
         return None if keys is None else RatingNow(keys.indicator, keys.grading, len(keys.indicators) > 1)
 
     def begin(self, card: QuestionCard, indicator: str | None = None) -> None:
         """Rate ``indicator``, an id, or the first of ``card.fed``; see `RatingKeys`."""
         self._keys = RatingKeys(card, indicator)
 
-    def close(self) -> str:
-        """Stop rating. Returns ""."""
-        self._keys = None
-        return super().close()
-
     def on_key(self, event: events.Key) -> None:
         """Post what the key gives. Keys that mean nothing in rating, and those with Alt, bubble to the screen."""
-        press = pressed(event)
+        press, keys = pressed(event), self._keys if self.display else None
         letter = letter_of(self, press.character)
-        given = KeyResult.UNUSED if self._keys is None or press.alt else self._keys.press(press.key, letter)
+        given = KeyResult.UNUSED if keys is None or press.alt else keys.press(press.key, letter)
         if given is KeyResult.UNUSED:
             return
         event.stop()
@@ -80,8 +75,8 @@ class RatingPanel(Panel):
             self.post_message(self.OtherWanted())
         elif given is KeyResult.USED:
             self.post_message(self.Moved())
-        elif self._keys is not None and not isinstance(given, KeyResult):
-            rated = self.Rated(self._keys, given)
+        elif keys is not None and not isinstance(given, KeyResult):
+            rated = self.Rated(keys, given)
             self.post_message(rated)
             if rated.is_last:
                 self.post_message(self.Ended())

@@ -1,21 +1,19 @@
-"""The interview screen: one question at a time, its commands, and the saving of what is typed."""
+"""The interview screen: puts its parts together, leads from question to question, and carries out the commands."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
+from functools import partial, partialmethod
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import OptionList, TextArea
+from textual.widgets import OptionList
 
-from coachtui.answer_types import FormField
-from coachtui.asking.tables import rows_text
 from coachtui.model.answers import Absence
 from coachtui.model.craft import ConsentGiven, InterludeKind
-from coachtui.model.frame_ids import CONSENT, FRAME_IDS
+from coachtui.model.frame_ids import CONSENT
 from coachtui.model.problems import CoachError
 from coachtui.model.times import minutes_since
 from coachtui.settings.settings import Settings
@@ -31,32 +29,27 @@ from coachtui.tui.screens.interview.commanding import CommandScreen
 from coachtui.tui.screens.interview.cover import BREAK, Cover
 from coachtui.tui.screens.interview.editor import edited
 from coachtui.tui.screens.interview.jump import JumpPanel
-from coachtui.tui.screens.interview.keeping import CAME_BACK, Keeping
+from coachtui.tui.screens.interview.keeping import CAME_BACK, Keeping, idle_acts
 from coachtui.tui.screens.interview.keys import Mode, letters
 from coachtui.tui.screens.interview.leaving import Leaving
 from coachtui.tui.screens.interview.naming import NamingPanel
 from coachtui.tui.screens.interview.page import QuestionPage
 from coachtui.tui.screens.interview.panels import Panel
+from coachtui.tui.screens.interview.part_messages import Notice, Recorded
 from coachtui.tui.screens.interview.rating import RatingPanel
 from coachtui.tui.screens.interview.sitting import Sitting
-from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.choices import Choices
-from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.own_side import OwnSidePanel, RatingNow
-from coachtui.tui.widgets.status import Heading
-from coachtui.tui.writer import Writer, begin_writing
-from coachtui.workflow.interview.capturing import draft_capture
+from coachtui.tui.writer import begin_writing
 from coachtui.workflow.interview.framing import reply_to_consent
 from coachtui.workflow.interview.history import UndoStep
-from coachtui.workflow.interview.interviewing import Interview, rows_draft
-from coachtui.workflow.interview.naming import indicators_named
+from coachtui.workflow.interview.interviewing import Interview
 from coachtui.workflow.interview.pacing import begin_interlude, end_interlude
 from coachtui.workflow.interview.snapshots import own_side_of
 
 _CLOCK_SECONDS = 20.0
-_IDLE_IN_FRAME = frozenset({"rate", "park", "probe", "to_see"})
-"""Acts that do nothing for the questions of opening and closing: these feed nothing and are on no agenda."""
-_IDLE_IN_OPENING = _IDLE_IN_FRAME | {"dont_know", "not_applicable", "declined", "skip"}
+_WITH_OWN_SIDE = "-with-own-side"
+_NONE_IDLE: frozenset[str] = frozenset()
 
 
 class InterviewScreen(CommandScreen):
@@ -70,8 +63,6 @@ class InterviewScreen(CommandScreen):
     """The sitting, once the interview is open."""
     interview: Interview
     """The interview, once it is open."""
-    _in_frame: bool
-    """Whether the question on the screen is one of opening or closing."""
 
     CSS_PATH = "../../styles/interview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
@@ -103,20 +94,18 @@ class InterviewScreen(CommandScreen):
         super().__init__(letters(settings), classes="-ascii" if settings.ascii else None)
         self._desk, self._now = desk, now
         self._wanted = InterviewRequest(person, minutes, supplied, question, session)
-        self._writer: Writer | None = None
-        """What brings to the disk what is recorded; None until the interview is open."""
-        self._paused = False
-        self._heading, self._blank = Heading(id="heading"), Cover()
-        self._page = QuestionPage(self.note, ascii_only=settings.ascii)
-        self._keeping = Keeping(self.key_of)
-        self._in_frame = False
+        self._blank = Cover()
+        self._keeping = Keeping(self)
+        self._page = QuestionPage(self.note, self._keeping, ascii_only=settings.ascii)
+        self._idle_here = _NONE_IDLE
+        """The acts that do nothing at the question on the screen."""
         self._own_side = OwnSidePanel(blind=settings.blind, id="own-side")
         self._beside = BesideNote()
 
     def compose(self) -> ComposeResult:
         """Compose heading, page, interviewer's side, panels, bottom line and cover; some are hidden until needed."""
         take_size(self)
-        yield self._heading
+        yield self.heading
         yield self._page
         yield self._own_side
         yield self._beside
@@ -143,14 +132,16 @@ class InterviewScreen(CommandScreen):
     async def _open(self) -> None:
         """Open the interview, show its question and what was typed meanwhile, and let keys through."""
         try:
-            writer = await begin_writing(self._desk, self._show_status, self._now)
-            self.sitting = self._beside.sitting = begin_sitting(writer.workspace, self._wanted)
+            writer = await begin_writing(self._desk, self.show_status, self._now)
+            self.sitting = begin_sitting(writer.workspace, self._wanted)
         except CoachError as error:
             self.post_message(Trouble(error))
             return
-        self._writer, self._leaving, self.interview = writer, Leaving(self, writer), self.sitting.interview
-        self._heading.introduce(self.interview.person.spoken)
-        self._look_at_consent()
+        self.writer, self.leaving, self.interview = writer, Leaving(self, writer), self.sitting.interview
+        self._page.sitting = self._beside.sitting = self.sitting
+        self._idle_at = idle_acts(self.interview)
+        self.heading.introduce(self.interview.person.spoken)
+        self._keeping.look(self.interview)
         self.run_worker(writer.run(), group="saving")
         early = self.note.text
         self._show()
@@ -160,75 +151,26 @@ class InterviewScreen(CommandScreen):
 
     async def on_unmount(self) -> None:
         """Write what is not on the disk yet; if that fails, write everything to a text file beside the engagement."""
-        if self._writer is not None:
-            self._keep_drafts()
-            if self._keeping.keeps and self.sitting.read_note().answering:
-                self.sitting.leave()
-            if not await self._writer.finish():
+        if self.writer is not None:
+            if self._keeping.keeps:
+                self._page.keep_typed()
+                self._beside.keep_typed()
+            if not await self.writer.finish():
                 self._desk.rescue(self.sitting.words())
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Refuse this screen's actions before the interview is open."""
-        del parameters
-        return self._writer is not None or not hasattr(InterviewScreen, f"action_{action}")
-
-    @property
-    def pending(self) -> bool:
-        """Whether anything recorded or typed is not on the disk yet."""
-        return self._writer is not None and self._writer.pending
-
-    def _show_status(self) -> None:
-        """Show in the heading whether all is saved, or that nothing is kept.
-
-        An error ends a wait for leaving; one that does not pass by itself is shown over the note.
-        """
-        writer = self._writer
-        if writer is None:
-            return
-        if self.is_attached:
-            self._heading.saved = writer.words if self._keeping.keeps else self._keeping.status
-            self._heading.trouble = writer.in_trouble
-        if writer.error is None:
-            return
-        self._leaving.saving_failed()
-        if (error := writer.error_to_show()) is not None:
-            self.app.push_screen(StorageTroubleScreen(error, self.type_below))
-
-    def _keep_drafts(self) -> None:
-        """Save as drafts the note, the table rows and the capture that are typed and not recorded."""
-        if not self._keeping.keeps:
-            return
-        sitting, table = self.sitting, self._page.table
-        sitting.keep(self.note.text)
-        if sitting.card.columns and table.filled_rows != sitting.rows:
-            self.interview.draft(rows_draft(table.subject), rows_text(table.filled_rows))
-        if words := self._beside.capture.text:
-            draft_capture(self.interview, words)
-
     def _leave(self, *, remember: bool = True) -> None:
-        """Close the panel and record rows and note, before another question or screen; ``remember`` as in `Sitting`."""
+        """Close the panel and record what is typed, before another question or screen; as `QuestionPage.leave`."""
         if self.panel is not None:
             self.close_panel()
-        if self._keeping.keeps:
-            sitting, table = self.sitting, self._page.table
-            sitting.keep(self.note.text)
-            if sitting.card.columns and table.filled_rows != sitting.rows:
-                sitting.record_rows(sitting.current, table.filled_rows)
-            if sitting.leave(remember=remember):
-                self.note.show(sitting.note)
-                self._paint()
+        if self._page.leave(remember=remember):
+            self._paint()
 
     def _go_when_saved(self, message: Message) -> None:
         """Record what is typed, and post ``message``, which asks for another screen, once it is on the disk."""
         self._leave()
-        self._leaving.go(message)
+        self.leaving.go(message)
 
     # Showing
-
-    def _look_at_consent(self) -> None:
-        """Note whether anything is kept, and show it. Call it when the consent or the record may have changed."""
-        self._keeping.look(self.interview)
-        self._show_status()
 
     def _go(self, question: str) -> None:
         """Open the question of this id and show it."""
@@ -246,28 +188,25 @@ class InterviewScreen(CommandScreen):
     def _paint(self, *, rows: bool = False) -> None:
         """Paint the open question anew, without its note. ``rows`` is that of `QuestionPage.show`."""
         shown = self.sitting.snapshot()
-        asks_consent = shown.card.question == CONSENT
-        if asks_consent:
-            self._look_at_consent()
+        if shown.card.question == CONSENT:
+            self._keeping.look(self.interview)
         self._page.show(shown, self.sitting.read_note(), rows=rows)
         sign = "" if not self.interview.open_contradictions() else "  <>" if self.has_class("-ascii") else "  ≠"
-        self._heading.where = f"{shown.card.section}  {shown.place}".rstrip() + sign
-        self._page.set_class(asks_consent, "-opening")
-        if asks_consent:
-            self._page.fit_opening()
-        if (shown.card.question in FRAME_IDS) is not self._in_frame:
-            self._in_frame = not self._in_frame
+        self.heading.where = f"{shown.card.section}  {shown.place}".rstrip() + sign
+        idle = self._idle_at.get(shown.card.question, _NONE_IDLE)
+        if idle != self._idle_here:
+            self._idle_here = idle
             self.paint_mode()
-        self._paint_own_side()
+        if self.has_class(_WITH_OWN_SIDE):
+            self._paint_own_side()
 
     def _paint_own_side(self) -> None:
         """Show the interviewer's side anew, if it is open."""
-        if self._writer is not None and self.has_class("-with-own-side"):
-            question, beside = self.sitting.current, self._beside
+        if self.writer is not None and self.has_class(_WITH_OWN_SIDE):
+            question, now, dropped = self.sitting.current, self._beside.now, self._beside.dropped
             minutes = minutes_since(self.interview.session.started, self._now())
-            now = beside.now
             own = own_side_of(self.interview, question, now.indicator if isinstance(now, RatingNow) else None)
-            self._own_side.show(own, question, minutes, now, dropped=beside.dropped)
+            self._own_side.show(own, question, minutes, now, dropped=dropped)
 
     # Keys and parts
 
@@ -277,68 +216,62 @@ class InterviewScreen(CommandScreen):
 
     @property
     def idle_acts(self) -> frozenset[str]:
-        """The ids of the acts that are refused while nothing is stored, or that do nothing in opening or closing."""
-        if not self._keeping.keeps:
-            return frozenset(act.id for act in self._letters.values() if self._keeping.refusal(act.id))
-        if self._writer is None or not self._in_frame:
-            return frozenset()
-        return _IDLE_IN_OPENING if self.sitting.current in self.interview.opening_ids else _IDLE_IN_FRAME
+        """The ids of the acts that are refused while nothing is stored, or that do nothing at this question."""
+        return self._idle_here if self._keeping.keeps else self._keeping.refused
 
     def refuses(self, act: str) -> bool:
         """Whether the act of this id is refused because nothing is stored now. If so, the bottom line says why."""
-        why = "" if self._keeping.keeps else self._keeping.refusal(act)
-        if why:
+        if why := "" if self._keeping.keeps else self._keeping.refusal(act):
             self.say(why)
         return bool(why)
 
     def enter_line(self) -> bool:
-        """Record the answer that the line ended by Enter gives, and cut it from the note. False if it gives none.
-
-        Other lines of the note that answer the question are read with it, as when the question is left.
-        """
-        line = self.note.line
-        if line is None or self._writer is None or not self._keeping.keeps:
+        """Record the answer that the line ended by Enter gives, if any. True if it was cut from the note."""
+        if self.writer is None:
             return False
-        own = self.sitting.read_line(line)
-        if own.complaint:
-            self.say(own.complaint)
-        if not own.answers:
-            return False
-        row, _ = self.note.cursor_location
-        self.sitting.keep(self.note.text)
-        read = self.sitting.read_note(entered=row)
-        self.note.take_out_lines(read.answering)
-        self.sitting.keep(self.note.text)
         before = self.interview.consent.given
-        self.sitting.record_here(replace(self.sitting.typed_answer, value=read.value, absence=None))
+        is_cut = self._page.enter_line()
+        if is_cut is None:
+            return False
         self._paint(rows=True)
         self._reply_to_consent(before)
-        return row in read.answering
+        return is_cut
 
     def panel_closed(self, panel: Panel, words: str) -> None:
-        """Record the text typed in a panel; when the cover of a pause is closed, record the end of the pause."""
+        """Record the text typed in a panel."""
         if panel is not self._blank:
             self._beside.keep(panel, words)
-            self._notice_off_record(words)
-            if panel in {self._beside.rating, self._beside.naming}:
-                self._paint_own_side()
-        elif self._paused:
-            self._paused = False
-            end_interlude(self.interview, InterludeKind.PAUSE)
+            if self._keeping.came_back(words):
+                self.say(CAME_BACK)
+            self._paint_own_side()
+
+    def open_panel(self, panel: Panel) -> None:
+        """Open ``panel`` instead of the one that is open, if any; the interviewer's side may have something to it."""
+        super().open_panel(panel)
+        self._paint_own_side()
 
     @on(BesideNote.Wanted)
     def _open_beside(self, event: BesideNote.Wanted) -> None:
-        """Open the panel that an act beside the note needs."""
+        """Open the panel that is wanted."""
         self.open_panel(event.panel)
 
-    @on(BesideNote.Recorded)
+    @on(NamingPanel.Chosen)
+    def _rate_named(self, event: NamingPanel.Chosen) -> None:
+        """Rate the indicator that was named."""
+        self._rate(event.indicator)
+
+    def _rate(self, indicator: str) -> None:
+        """Begin rating: two digits are a level and a grade of ``indicator``, an id."""
+        self.open_panel(self._beside.to_rate(indicator))
+
+    @on(Recorded)
     def _show_recorded(self) -> None:
-        """Show what a panel recorded."""
+        """Show what a part recorded."""
         self._paint()
 
-    @on(BesideNote.Notice)
-    def _say_notice(self, event: BesideNote.Notice) -> None:
-        """Show the text of a panel on the bottom line."""
+    @on(Notice)
+    def _say_notice(self, event: Notice) -> None:
+        """Show the sentence of a part on the bottom line."""
         self.say(event.text)
 
     @on(RatingPanel.Moved)
@@ -354,62 +287,15 @@ class InterviewScreen(CommandScreen):
         self._leave()
         self._go(event.question)
 
-    def _notice_off_record(self, text: str, before: str = "") -> None:
-        """Say so where words come back in ``text`` that were typed off the record."""
-        if self._keeping.came_back(text, before):
-            self.say(CAME_BACK)
-
-    @on(TextArea.Changed)
-    def _keep_note(self) -> None:
-        """Save the draft of the note; show what its lines are read as, and which probes are timely with it."""
-        if self._writer is None:
-            return
-        self._notice_off_record(self.note.text, self.sitting.note)
-        if self._keeping.keeps and self.sitting.keep(self.note.text):
-            self._page.show_read(self.sitting.read_note())
-            self._page.probes.show(self.sitting.probes())
-
-    @on(OptionList.OptionSelected, "#choices, #own-choices")
+    @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
-        """Record the choice taken in the list; where one choice is all, go back to the note."""
-        if self._keeping.keeps:
-            self.sitting.keep(self.note.text)
-            self.sitting.choose(event.option_index)
-            self._paint()
-            if self.sitting.card.answer_type.form_field is FormField.CHOICE:
-                self.set_focus(self.note)
+        """Record the choice taken in the list of the page or of the interviewer's side."""
+        self._page.choose(event.option_index)
 
     @on(Choices.Emptied)
     def _empty(self) -> None:
         """Take the answer away."""
-        if self._keeping.keeps:
-            self.sitting.keep(self.note.text)
-            self.sitting.take_answer_away()
-            self._paint()
-
-    @on(EditableTable.Changed)
-    def _draft_rows(self, event: EditableTable.Changed) -> None:
-        """Save the draft of the table's rows."""
-        draft, text = rows_draft(event.subject), rows_text(event.rows)
-        self._notice_off_record(text, self.interview.drafts().get(draft, ""))
-        self.interview.draft(draft, text)
-
-    @on(EditableTable.RowDone)
-    def _record_rows(self, event: EditableTable.RowDone) -> None:
-        """Record the table's rows."""
-        if self._keeping.keeps:
-            self.sitting.record_rows(event.subject, event.rows)
-            self._paint()
-
-    @on(EditableTable.Left)
-    def _leave_table(self) -> None:
-        """Go back from the table to the note."""
-        self.set_focus(self.note)
-
-    @on(EditableTable.NoRoom)
-    def _say_no_room(self, event: EditableTable.NoRoom) -> None:
-        """Say how many pasted lines found no room."""
-        self.say(f"{event.lines} lines found no room in this table.")
+        self._page.take_answer_away()
 
     def _reply_to_consent(self, before: ConsentGiven | None) -> bool:
         """Stay at the opening where the consent just given has a reply to be read out; the page shows it."""
@@ -466,75 +352,36 @@ class InterviewScreen(CommandScreen):
 
     def _absent(self, absence: Absence) -> None:
         """Record ``absence`` at the open question, which stays open as with every other answer."""
-        self.sitting.keep(self.note.text)
-        self.sitting.record_absence(absence)
-        if self.sitting.note != self.note.text:
-            self.note.show(self.sitting.note)
+        self._page.record_absence(absence)
         self._paint(rows=True)
 
-    def action_dont_know(self) -> None:
-        """Record that the person does not know; the question stays on the screen."""
-        self._absent(Absence.DONT_KNOW)
+    action_dont_know = partialmethod(_absent, Absence.DONT_KNOW)
+    action_not_applicable = partialmethod(_absent, Absence.NOT_APPLICABLE)
+    action_declined = partialmethod(_absent, Absence.DECLINED)
 
-    def action_not_applicable(self) -> None:
-        """Record that the question does not apply to the person; it stays on the screen."""
-        self._absent(Absence.NOT_APPLICABLE)
-
-    def action_declined(self) -> None:
-        """Record that the person would rather not say; the question stays on the screen."""
-        self._absent(Absence.DECLINED)
-
-    def action_skip(self) -> None:
-        """Record that the question is skipped, and open the next unanswered one."""
-        self._absent(Absence.SKIPPED)
+    def _leave_out(self, absence: Absence) -> None:
+        """Record ``absence`` at the open question, and go on."""
+        self._absent(absence)
         self._go_on()
 
-    def action_park(self) -> None:
-        """Record that the question is parked, left for later, and open the next unanswered one."""
-        self._absent(Absence.PARKED)
-        self._go_on()
+    action_skip = partialmethod(_leave_out, Absence.SKIPPED)
+    action_park = partialmethod(_leave_out, Absence.PARKED)
 
-    def action_rate(self) -> None:
-        """Begin to rate the first indicator that the question feeds; where it feeds none, ask for one by name."""
-        if self.sitting.card.fed:
-            self._rate(None)
+    def _offer(self, act: str) -> None:
+        """Open the panel that the act of this id needs, or say why there is none."""
+        offered = self._beside.offer(act)
+        if isinstance(offered, str):
+            self.say(offered)
         else:
-            self._name_indicator()
+            self.open_panel(offered)
 
-    @on(NamingPanel.Chosen)
-    def _rate_named(self, event: NamingPanel.Chosen) -> None:
-        """Rate the indicator that was named."""
-        self._rate(event.indicator)
-
-    def _rate(self, indicator: str | None) -> None:
-        """Begin rating: two digits are a level and a grade of ``indicator``, None for the first that is fed."""
-        self.open_panel(self._beside.rating)
-        self._beside.rating.begin(self.sitting.card, indicator)
-        self._paint_own_side()
-
-    @on(RatingPanel.OtherWanted)
-    def _name_indicator(self) -> None:
-        """Open the line that names an indicator to rate."""
-        self.open_panel(self._beside.naming)
-        self._beside.naming.show(indicators_named(self.interview, self.sitting.current, ""))
-        self._paint_own_side()
-
-    def action_jump(self) -> None:
-        """Open the line that finds questions."""
-        self.open_panel(self._beside.jump)
-
-    def action_probe(self) -> None:
-        """Open the list of probes, to tick one that was asked."""
-        self.sitting.keep(self.note.text)
-        if probes := self.sitting.probes():
-            self.open_panel(self._beside.probes)
-            self._beside.probes.offer(probes)
-        else:
-            self.say("This question has no follow-up questions.")
-
-    def action_capture(self) -> None:
-        """Open the line for a capture."""
-        self.open_panel(self._beside.capture)
+    action_rate = partialmethod(_offer, "rate")
+    action_jump = partialmethod(_offer, "jump")
+    action_probe = partialmethod(_offer, "probe")
+    action_capture = partialmethod(_offer, "capture")
+    action_to_see = partialmethod(_offer, "to_see")
+    action_pairs = partialmethod(_offer, "pairs")
+    action_minutes = partialmethod(_offer, "minutes")
 
     def action_cost(self) -> None:
         """Mark the note's line at the cursor as a cost, or unmark it; from a table, mark a new line of the note."""
@@ -543,29 +390,9 @@ class InterviewScreen(CommandScreen):
             self.type("\n" if last and not last.endswith("\n") else "")
         self.note.mark_cost()
 
-    def action_to_see(self) -> None:
-        """Open the list of evidence to ask to see; where the question has none, the line for a file to attach."""
-        if things := self.sitting.to_see():
-            self.open_panel(self._beside.evidence)
-            self._beside.evidence.offer(things)
-        else:
-            self._beside.name_file(None)
-
-    def action_pairs(self) -> None:
-        """Open the list of contradictions."""
-        if pairs := self.sitting.open_contradictions:
-            self.open_panel(self._beside.pairs)
-            self._beside.pairs.offer(pairs)
-        else:
-            self.say("No answers so far that do not go together.")
-
-    def action_minutes(self) -> None:
-        """Ask how many minutes are left, to plan the rest anew."""
-        self.open_panel(self._beside.minutes)
-
     def action_own_side(self) -> None:
         """Show the interviewer's side, or hide it."""
-        if not self.toggle_class("-with-own-side").has_class("-with-own-side"):
+        if not self.toggle_class(_WITH_OWN_SIDE).has_class(_WITH_OWN_SIDE):
             self._own_side.clear()
         self._paint_own_side()
 
@@ -578,23 +405,20 @@ class InterviewScreen(CommandScreen):
 
     def action_blank(self) -> None:
         """Blank the screen until a key is pressed."""
-        self._blank.say("")
+        self._blank.prepare()
         self.open_panel(self._blank)
 
     def action_pause(self) -> None:
         """Record that a pause begins, which takes none of the time, and blank the screen until a key is pressed."""
         self._leave()
         begin_interlude(self.interview, InterludeKind.PAUSE)
-        self._blank.say(BREAK)
+        self._blank.prepare(BREAK, partial(end_interlude, self.interview, InterludeKind.PAUSE))
         self.open_panel(self._blank)
-        self._paused = True
 
     def action_off_record(self) -> None:
         """Go off the record, where nothing typed is stored, or back on it, where the note is shown as it was before."""
         self._leave()
         off = self._keeping.go_off_or_on(self.interview)
-        self._show_status()
-        (begin_interlude if off else end_interlude)(self.interview, InterludeKind.OFF_RECORD)
         self.set_class(off, "-off-record")
         self._page.table.can_focus = not off
         self.note.show("" if off else self.sitting.note)
@@ -618,7 +442,7 @@ class InterviewScreen(CommandScreen):
         if step is None:
             self.say(nothing)
             return
-        self._look_at_consent()
+        self._keeping.look(self.interview)
         sitting = self.sitting
         question = step.about or sitting.current
         if question != sitting.current and question in sitting.cards:

@@ -25,9 +25,7 @@ from coachtui.tui.screens.interview.leaving import Leaving
 from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.screens.observe.beside import BesideLine
 from coachtui.tui.screens.observe.parts import LastLines, LineField, MeetingTop
-from coachtui.tui.screens.trouble import StorageTroubleScreen
-from coachtui.tui.widgets.status import Heading
-from coachtui.tui.writer import Writer, begin_writing
+from coachtui.tui.writer import begin_writing
 from coachtui.workflow.coaching.coaching_result import seats_words
 from coachtui.workflow.observing.before_meeting import CONSENT_SAID
 from coachtui.workflow.observing.line_typing import LineTyping
@@ -69,9 +67,7 @@ class ObserveScreen(CommandScreen):
         super().__init__(letters(settings, place), classes="-ascii" if settings.ascii else None, place=place)
         self.note.HELP = _FIELD_HELP  # type: ignore[misc] # each line explains itself
         self._desk, self._meeting, self._clock = desk, meeting or "", now
-        self._writer: Writer | None = None
-        self._paused = False
-        self._heading, self._top, self._last = Heading(id="heading"), MeetingTop(), LastLines()
+        self._top, self._last = MeetingTop(), LastLines()
         self._cue = Static("", id="cue", markup=False)
         self._field = LineField(self.note)
         self._blank, self._beside = Cover(), BesideLine()
@@ -79,7 +75,7 @@ class ObserveScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         """Compose the open item, the last lines, the cue, the field, the panels, the bottom line and the cover."""
         take_size(self)
-        yield self._heading
+        yield self.heading
         yield self._top
         yield self._last
         yield self._cue
@@ -101,16 +97,16 @@ class ObserveScreen(CommandScreen):
     async def _open(self) -> None:
         """Open the meeting, show where it stands and the line that was being typed, and let keys through."""
         try:
-            writer = await begin_writing(self._desk, self._show_status, self._clock)
+            writer = await begin_writing(self._desk, self.show_status, self._clock)
             self.live = begin_observing(writer.workspace, self._meeting)
         except CoachError as error:
             self.post_message(Trouble(error))
             return
-        self._writer, self._leaving = writer, Leaving(self, writer)
+        self.writer, self.leaving = writer, Leaving(self, writer)
         self._typing = LineTyping(self.live.lines)
         self._shorts = {key: each.short or each.name for key, each in self.live.rubric.rated_behaviours().items()}
         self._beside.show_meeting(self.live, self._shorts)
-        self._heading.introduce(f"{self.live.meeting.id}  {self.live.meeting.name}")
+        self.heading.introduce(f"{self.live.meeting.id}  {self.live.meeting.name}")
         self.run_worker(writer.run(), group="saving")
         early, kept = self.note.text, self.live.lines.draft_text
         self.note.show(kept)
@@ -121,40 +117,17 @@ class ObserveScreen(CommandScreen):
             self.live.resume()
             self.say(_BACK.format(key=self.key_of("pause")))
         self._paint()
-        self._show_status()
+        self.show_status()
         ready_for_keys(self)
 
     async def on_unmount(self) -> None:
         """Write what is not on the disk yet; if that fails, write the lines to a text file beside the coaching file."""
-        if self._writer is not None:
+        if self.writer is not None:
             self._keep_all()
-            if not await self._writer.finish():
+            if not await self.writer.finish():
                 lines = self.live.lines
                 said = [each.raw or each.text for each in lines.last(_MOST_LINES)]
                 self._desk.rescue({self.live.meeting.name: "\n".join([*said, lines.waiting_text, lines.draft_text])})
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Refuse this screen's actions before the meeting is open."""
-        del parameters
-        return self._writer is not None or not hasattr(ObserveScreen, f"action_{action}")
-
-    @property
-    def pending(self) -> bool:
-        """Whether anything recorded or typed is not on the disk yet."""
-        return self._writer is not None and self._writer.pending
-
-    def _show_status(self) -> None:
-        """Show whether all is saved; an error that does not pass by itself is shown over the line."""
-        writer = self._writer
-        if writer is None:
-            return
-        if self.is_attached:
-            self._heading.saved, self._heading.trouble = writer.words, writer.in_trouble
-        if writer.error is None:
-            return
-        self._leaving.saving_failed()
-        if (error := writer.error_to_show()) is not None:
-            self.app.push_screen(StorageTroubleScreen(error, self.type_below))
 
     def _keep_all(self) -> None:
         """Keep the line that is typed, before the screen goes; one that is put right is recorded."""
@@ -164,7 +137,7 @@ class ObserveScreen(CommandScreen):
     def _go_when_saved(self, message: Message) -> None:
         self.go_home()
         self._keep_all()
-        self._leaving.go(message)
+        self.leaving.go(message)
 
     # Showing
 
@@ -181,13 +154,13 @@ class ObserveScreen(CommandScreen):
 
     def _paint_time(self) -> None:
         """Show the minutes anew, and the cue with them."""
-        if self._writer is not None and self.panel is not self._blank:
+        if self.writer is not None and self.panel is not self._blank:
             self._show_top(self.live.now(0))
 
     def _show_top(self, now: ObservedNow) -> None:
         behaviour = self.live.rubric.rated_behaviours().get(now.agreed)
         self._top.show(now, "" if behaviour is None else behaviour.name)
-        self._heading.where = f"{int(now.overall)} min"
+        self.heading.where = f"{int(now.overall)} min"
         quiet_line = "   ".join(filter(None, (now.cue, self._card_words(now))))
         self._cue.update(one_line(quiet_line or self._consent_words(now)))
 
@@ -217,7 +190,7 @@ class ObserveScreen(CommandScreen):
     @on(TextArea.Changed)
     def _keep(self) -> None:
         """Keep the line as it is typed, and show what it is understood as."""
-        if self._writer is not None:
+        if self.writer is not None:
             self._typing.keep(self.note.text)
             if self.is_attached:
                 self._paint_meant()
@@ -228,7 +201,7 @@ class ObserveScreen(CommandScreen):
 
         Always True.
         """
-        if self._writer is not None:
+        if self.writer is not None:
             self._put(self._typing.enter(self.note.text))
             self._paint()
         return True
@@ -262,12 +235,9 @@ class ObserveScreen(CommandScreen):
         self._last.styles.margin = (0, 0, max(taken + 1 - below, 0) if taken else 0, 0)
 
     def panel_closed(self, panel: Panel, words: str) -> None:
-        """Record the text typed in a panel; when the cover of a break is closed, record the end of the break."""
+        """Record the text typed in a panel."""
         if panel is not self._blank:
             self._beside.keep(panel, words)
-        elif self._paused:
-            self._paused = False
-            self.live.resume()
         self._paint()
 
     @on(BesideLine.Wanted)
@@ -378,9 +348,8 @@ class ObserveScreen(CommandScreen):
         """Record that a break begins, which takes none of the time, and blank the screen until a key is pressed."""
         self.live.pause()
         self._paint()
-        self._blank.say(BREAK)
+        self._blank.prepare(BREAK, self.live.resume)
         self.open_panel(self._blank)
-        self._paused = True
 
     def action_participant(self) -> None:
         """Open the panel for somebody who has come in, below the list of who is there."""
@@ -389,7 +358,7 @@ class ObserveScreen(CommandScreen):
 
     def action_blank(self) -> None:
         """Blank the screen until a key is pressed."""
-        self._blank.say("")
+        self._blank.prepare()
         self.open_panel(self._blank)
 
     def action_end(self) -> None:
