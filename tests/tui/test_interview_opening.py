@@ -104,6 +104,14 @@ async def test_words_that_are_no_answer_to_consent_are_said_to_be_none(path: Pat
         assert "Is that all right with you" not in shown_text(screen.app)
         await pilot.press(*["ctrl+down"] * 6)
         await until(pilot, lambda: "Is that all right with you" in shown_text(screen.app))
+        await pilot.resize_terminal(24, 24)  # where many questions are longer than their room
+        for question in ("C1.1", "S4.1"):
+            await pilot.press("escape", "j", *question, "enter")
+            top = " ".join(screen.sitting.card.wording.split()[:2])
+            await until_shown(pilot, top)
+            await pilot.press(*["ctrl+down"] * 2)
+            await pilot.pause()
+            assert top not in shown_text(screen.app)
     (consent,) = recorded(path).consents.values()
     assert (consent.given, consent.words) == ("yes", "yes, no names")
 

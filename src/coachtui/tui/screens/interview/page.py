@@ -120,11 +120,13 @@ class QuestionPage(Vertical):
         yield self.probes
 
     def show(self, snapshot: QuestionSnapshot, read: NoteRead, *, rows: bool) -> None:
-        """Show ``snapshot``, and ``read``, what its note is read as.
+        """Show ``snapshot``, another question from its top, and ``read``, what its note is read as.
 
         With ``rows`` the table is filled anew too, which drops what is being typed in it.
         """
         card = snapshot.card
+        if self._snapshot is None or card is not self._snapshot.card:
+            self._asked.scroll_home(animate=False, force=True)
         before, line, asks = card.wording.rpartition("\n")
         self._wording.update(
             Content.assemble(f"{before}{line}", (asks, "bold $text-accent")) if before else card.wording
