@@ -1,1 +1,1 @@
-"""Everything line by line, without the full screen: the path for screen readers, pipes and plain terminals."""
+"""Plain mode: everything line by line, without the full screen, for screen readers, pipes and plain terminals."""

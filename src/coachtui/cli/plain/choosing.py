@@ -1,4 +1,4 @@
-"""Choices with a letter each: shown, and found again by the letter or by how their words begin."""
+"""Choices with a letter each: printing them, and reading which one was typed."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -12,13 +12,13 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def show_choices(terminal: Terminal, choices: Sequence[Choice]) -> None:
-    """Say each choice on a line, with its letter."""
+    """Print each choice on a line, with its letter."""
     for letter, choice in zip(LETTERS, choices, strict=False):
         terminal.say(f"{letter}  {choice.say}", indent=3)
 
 
 def choice_in(choices: Sequence[Choice], typed: str) -> Choice | None:
-    """The choice meant by its letter or a beginning of its words that no other has."""
+    """The choice that ``typed`` means, by its letter or a beginning of its words that no other has; None for none."""
     wanted = _plain(typed)
     if not wanted:
         return None
@@ -29,10 +29,10 @@ def choice_in(choices: Sequence[Choice], typed: str) -> Choice | None:
 
 
 def choices_in(choices: Sequence[Choice], typed: str, *, several: bool) -> tuple[Choice, ...]:
-    """The one choice meant or, with ``several``, those of single letters with spaces or commas between them.
+    """The choice that ``typed`` means; with ``several`` those of single letters with spaces or commas between them.
 
-    Empty where none is meant: letters without anything between them are a word, and only all the words of a choice
-    mean it.
+    Empty where none is meant. Letters without anything between them are a word, and mean a choice only if they are all
+    its words.
     """
     letters = typed.casefold().replace(",", " ").replace(";", " ").split()
     if several and letters and all(each in [*LETTERS[: len(choices)]] for each in letters):
@@ -51,7 +51,7 @@ def one_of_letters(count: int) -> str:
 def are_letters(choices: Sequence[Choice], typed: str) -> bool:
     """Whether ``typed`` was meant as letters of choices: single letters, or pairs of letters that choices have.
 
-    It may name no choice: then it is mistyped, and no words.
+    True also for a letter that no choice has: it is mistyped, and not words.
     """
     offered = {*LETTERS[: len(choices)]}
     found = typed.casefold().replace(",", " ").replace(";", " ").split()
@@ -59,7 +59,7 @@ def are_letters(choices: Sequence[Choice], typed: str) -> bool:
 
 
 def letters_of(choices: Sequence[Choice], chosen: Collection[Choice]) -> str:
-    """The letters of the choices that are chosen, as they would be typed."""
+    """The letters of the choices in ``chosen``, as they would be typed."""
     return " ".join(letter for letter, choice in zip(LETTERS, choices, strict=False) if choice in chosen)
 
 
@@ -69,9 +69,9 @@ def _plain(words: str) -> str:
 
 
 def ask_role(terminal: Terminal, ask: str, roles: Roles) -> str:
-    """The id of the role that somebody says is his or hers, by letter or by name or how either of its names begins.
+    """Ask ``ask`` until a role is recognised, by letter or the beginning of its name; return its id.
 
-    It is asked for until one is recognised; "" where there is none to choose from.
+    "" without asking where there are no ``roles``. Raises LeaveError.
     """
     if not roles:
         return ""

@@ -1,4 +1,4 @@
-"""Commands typed as lines: what they do, and telling them from lines of words."""
+"""Commands typed as lines: what they do, and how they are distinguished from lines of words."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from coachtui.model.script import Question
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Where to go after a command: to a question, to the wrap-up (``question`` is None), or out (``leave``).
+    """Where a command leads: to a question, to the wrap-up (``question`` is None), or out (``leave``).
 
-    ``finish`` ends the interview, for which the closing is done.
+    ``finish`` ends the interview, once the closing is done.
     """
 
     question: str | None = None
@@ -26,9 +26,9 @@ FINISH = Move(finish=True)
 
 @dataclass(frozen=True, slots=True)
 class SlashCommand:
-    """One command. ``run`` gets the open question and what was typed behind the name; None: stay at the question.
+    """One command. ``run`` gets the open question and the text behind the name; None from it stays at the question.
 
-    ``records`` is False where it records nothing, so that it works off the record too.
+    ``records`` is False where it records nothing, so that it can be run off the record too.
     """
 
     run: Callable[[Question, str], Move | None]
@@ -37,10 +37,10 @@ class SlashCommand:
 
 @dataclass(frozen=True, slots=True)
 class ParsedLine:
-    """A typed line taken apart: ``name`` is the command's, in lower case, and "" where it is none.
+    """A typed line taken apart: ``name`` is the command's in lower case, "" for a line without a command.
 
     ``text`` is what follows the name, or the words of a line without a command. ``unknown`` is the name as typed, with
-    its slash, where there is no such command: then it is to be asked whether the line is words (see `HeldLine`).
+    its slash, where there is no such command; then `HeldLine` asks whether the line is words.
     """
 
     name: str
@@ -49,7 +49,7 @@ class ParsedLine:
 
 
 def read_command(typed: str, known: Collection[str]) -> ParsedLine:
-    """Take a typed line apart. Two slashes begin a line of words that begins with a slash."""
+    """Take a typed line apart; ``known`` are the names of commands. Two slashes begin words that begin with a slash."""
     if typed.startswith("//"):
         return ParsedLine("", typed[1:])
     if not typed.startswith("/"):
@@ -72,7 +72,7 @@ def may_be_kept(typed: str, commands: Mapping[str, SlashCommand]) -> bool:
 
 
 class HeldLine:
-    """A line with a slash and no known command: kept in memory only, until the next line says what it is.
+    """A line with a slash and no known command: kept in memory only, until the next line decides about it.
 
     It may be a command mistyped that was to keep something off the record. An empty line makes it words; a command or
     other words drop it.
@@ -84,7 +84,10 @@ class HeldLine:
         self._held = ""
 
     def read(self, typed: str) -> ParsedLine | None:
-        """What a typed line says; None where it is held. An empty line behind one that is held gives that one."""
+        """The typed line taken apart; None where it is held.
+
+        An empty line after a held one gives the held one as words.
+        """
         held, self._held = self._held, ""
         if held and not typed.strip():
             return ParsedLine("", held)
@@ -100,12 +103,15 @@ class HeldLine:
         return line
 
     def hold(self, words: str) -> None:
-        """Hold ``words`` again, which could not be recorded: an empty line is to try once more."""
+        """Hold ``words``, which could not be recorded, so that an empty line tries again."""
         self._held = words
 
 
 def ask_words(terminal: Terminal, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
-    """One line of words, where no commands are known: one with a slash is held, and ``on_change`` never gets it."""
+    """Ask for a line of words where there are no commands.
+
+    A line with a slash is held as by `HeldLine`, and ``on_change`` never gets it. Raises LeaveError.
+    """
 
     def keep(text: str) -> None:
         if on_change is not None and may_be_kept(text, {}):

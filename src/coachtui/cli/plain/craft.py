@@ -1,4 +1,4 @@
-"""Probes, captures, contradictions and pace line by line. Why a probe is timely is shown only when asked for."""
+"""Probes, captures, contradictions and pace in plain mode. Why a probe is timely is printed only when asked for."""
 
 from coachtui.cli.plain.commands import ask_words
 from coachtui.cli.plain.terminal import Terminal
@@ -41,7 +41,10 @@ _PLACES = 5
 
 
 class Craft:
-    """The commands for probes, captures, contradictions and pace of one interview, on one terminal."""
+    """The commands for probes, captures, contradictions and pace of one interview.
+
+    They record into it and print to a terminal.
+    """
 
     def __init__(self, interview: Interview, terminal: Terminal) -> None:
         self.interview = interview
@@ -51,26 +54,29 @@ class Craft:
         self._plans = History()
 
     def greet(self) -> None:
-        """Say what is to be asked of this person, and that a capture was being typed when the last sitting ended."""
+        """Print what other people's captures say to ask this person, and that a capture was left unfinished, if any."""
         for waiting in to_ask(self.interview.workspace.state, self.interview.person.code):
             self.terminal.say(f"To ask: {one_line(waiting.text)} (from {waiting.person})")
         if drafted_capture(self.interview):
             self.terminal.say("A capture was being typed: /capture goes on with it.")
 
     def leave(self, question: Question) -> None:
-        """Note that a question was left: from now on an empty answer to it counts as none, not as not yet typed."""
+        """Take notice that ``question`` was left.
+
+        From now on an empty answer to it counts as empty, and not as one still being typed, when its probes are judged.
+        """
         self._left.add(question.id)
 
     def probes(self, question: Question) -> tuple[ProbeLine, ...]:
-        """The probes of a question: which are timely, and which were asked."""
+        """The probes of ``question``, each with whether it is timely, and whether it was asked."""
         return probe_lines(self.interview, question.id, left=question.id in self._left)
 
     def marked(self, question: Question) -> str:
-        """The probes of a question in one line: timely ones and those asked have a mark."""
+        """The probes of ``question`` as one line, in which timely ones and those asked have a mark."""
         return "  ·  ".join(_marked(line) for line in self.probes(question))
 
     def after_answer(self, question: Question) -> None:
-        """Say which probes are timely and not asked yet, and once that there is a new contradiction. No reasons."""
+        """Print which probes are timely and not asked yet, and, once each, new contradictions. Prints no reasons."""
         for line in self.probes(question):
             if line.timely and line.asked is None:
                 self.terminal.say(f"{_TIMELY} {line.says}", indent=3)
@@ -80,7 +86,7 @@ class Craft:
                 self.terminal.say(f"{_TIMELY} Two answers do not go together: /contradictions", indent=3)
 
     def show_probes(self, question: Question) -> None:
-        """Every probe with its number, why it is timely, and what it brought."""
+        """Print every probe with its number, why it is timely, and its result."""
         for number, line in enumerate(self.probes(question), 1):
             because = f"  ({line.because})" if line.timely else ""
             self.terminal.say(f"{number}  {_marked(line)}{because}", indent=3)
@@ -88,7 +94,7 @@ class Craft:
                 self.terminal.say(line.asked.brought, indent=8)
 
     def ask(self, question: Question, rest: str) -> None:
-        """``/probe 2 what it brought``: tick a probe as asked."""
+        """``/probe 2 what it brought``: record that a probe was asked, with its result."""
         number, _, brought = rest.partition(" ")
         line = self._numbered(question, number)
         if line is not None:
@@ -96,7 +102,7 @@ class Craft:
             self.terminal.say(f"{_ASKED} {line.says}")
 
     def unask(self, question: Question, rest: str) -> None:
-        """``/unprobe 2``: take the tick back."""
+        """``/unprobe 2``: withdraw that a probe was asked."""
         line = self._numbered(question, rest)
         if line is not None:
             unask_probe(self.interview, question.id, line.probe)
@@ -114,7 +120,7 @@ class Craft:
         return None
 
     def capture(self, _question: Question, rest: str) -> None:
-        """``/capture words``: note a line out of turn."""
+        """``/capture words``: record a capture."""
         words = rest or ask_words(
             self.terminal,
             "capture ›",  # noqa: RUF001 - the sign of the other prompts
@@ -127,13 +133,13 @@ class Craft:
         self.capture_words(words)
 
     def capture_words(self, words: str) -> None:
-        """Capture ``words``, and say how many lines are to be filed."""
+        """Record ``words`` as a capture, and print how many captures are to be filed."""
         capture(self.interview, words)
         waiting = len(unfiled_captures(self.interview))
         self.terminal.say(f"Captured. {waiting} to file: /file, now or at the wrap-up.")
 
     def file(self, _question: Question | None = None, _rest: str = "") -> None:
-        """Go through the captures that belong nowhere yet."""
+        """Ask where each capture that is not filed belongs, and record it. Raises LeaveError."""
         waiting = unfiled_captures(self.interview)
         if not waiting:
             self.terminal.say("Every capture is filed.")
@@ -185,7 +191,10 @@ class Craft:
         return None if chosen is None else chosen.to
 
     def contradictions(self, _question: Question | None = None, _rest: str = "") -> None:
-        """Go through the open contradictions: note what was said to each, let it be, or leave it open."""
+        """Ask about each open contradiction: record what was said to it, that it is let be, or nothing.
+
+        Raises LeaveError.
+        """
         lines = [line for line in contradiction_lines(self.interview) if line.open]
         if not lines:
             self.terminal.say("No answers contradict each other.")
@@ -211,13 +220,13 @@ class Craft:
             self.terminal.say(one_line(said), indent=8)
 
     def pace(self, question: Question, _rest: str) -> None:
-        """Say how far the interview is ahead of or behind its plan."""
+        """Print how far the interview is ahead of or behind its plan."""
         now = pace_now(self.interview, current=question.id)
         words = "No time was booked." if now is None else f"{now.words}."
         self.terminal.say(words[:1].upper() + words[1:])
 
     def left(self, question: Question, rest: str) -> None:
-        """``/left 20``: plan anew what remains; ``/left undo`` puts the earlier agenda back."""
+        """``/left 20``: plan anew what remains for 20 minutes; ``/left undo`` puts the earlier agenda back."""
         if rest.casefold() == "undo":
             self._put_agenda_back()
         elif rest.isascii() and rest.isdigit() and len(rest) < 4:  # noqa: PLR2004 - three digits are 16 hours
@@ -240,7 +249,7 @@ class Craft:
         self.terminal.say("The earlier agenda is back.")
 
     def pause(self, _question: Question, _rest: str) -> None:
-        """Begin a pause, or end the present one."""
+        """Record that a pause begins, or that the pause ends."""
         if end_interlude(self.interview, InterludeKind.PAUSE):
             self.terminal.say("Going on.")
             return

@@ -1,4 +1,4 @@
-"""The fields of one question of a self-assessment, asked one after the other. Each is recorded once it is typed."""
+"""The fields of one form for somebody alone, asked one after the other in plain mode, each recorded once typed."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
@@ -31,7 +31,7 @@ class CommandTypedError(Exception):
 
 
 class PlainForm:
-    """The fields of one question, as filled in so far in ``reply``.
+    """The fields of one form, as filled in so far in ``reply``.
 
     ``commands`` are the names that may follow a slash in any field.
     """
@@ -44,7 +44,7 @@ class PlainForm:
         self._commands = commands
 
     def ask(self) -> bool:
-        """Ask for the answer, then for what belongs to it. Returns whether there is one; False if it stays blank.
+        """Ask for the answer, then for what belongs to it. Returns whether there is an answer; False if it stays blank.
 
         Raises CommandTypedError for a command, and LeaveError as the terminal does.
         """
@@ -257,7 +257,7 @@ def _is_number(text: str) -> bool:
 
 
 def say_question(terminal: Terminal, form: QuestionForm) -> None:
-    """Say what a form asks, with its example."""
+    """Print the wording of ``form``, with its example."""
     terminal.say(form.ask)
     if form.example:
         terminal.say(f"For example: {form.example}", indent=3)

@@ -1,4 +1,4 @@
-"""One interview line by line: shows a question, takes what is typed, and carries out commands."""
+"""One interview in plain mode: prints a question, records what is typed, and runs commands."""
 
 from dataclasses import replace
 from functools import partial
@@ -97,7 +97,10 @@ class PlainInterview:
         return self.interview.workspace.off_record
 
     def run(self) -> bool:
-        """Hold the interview, from the question it has come to. Returns whether it was finished; else it can go on."""
+        """Hold the interview, from the question at which it stopped.
+
+        Returns whether it was finished; else it can be resumed.
+        """
         wrap_up = PlainWrapUp(self.interview, self.terminal, self.rater, self.craft)
         place = self._open()
         while place := place or wrap_up.run():

@@ -1,4 +1,4 @@
-"""The form before a meeting, line by line."""
+"""The form before a meeting in plain mode."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -33,9 +33,9 @@ def ask_typed_meeting(
     wrong: Sequence[MeetingMistake] = (),
     before: TypedMeeting | None = None,
 ) -> TypedMeeting:
-    """Ask for all of it, offering what was typed ``before``; with mistakes only for what is ``wrong`` in that.
+    """Ask for every field of the form, offering what was typed ``before``; with mistakes only for those in ``wrong``.
 
-    ``keep`` gets all of it while it is typed. Raises LeaveError.
+    ``keep`` is called with the whole form while it is typed. Raises LeaveError.
     """
     typed = before or TypedMeeting()
     fields, rows = dict(typed.fields), {name: getattr(typed, name) for name in COLUMNS}

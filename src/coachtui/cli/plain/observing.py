@@ -1,4 +1,4 @@
-"""Observing a meeting line by line: lines as on the full screen, and commands that begin with a slash."""
+"""Observing a meeting in plain mode: lines as on the full screen, and commands that begin with a slash."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -76,7 +76,7 @@ class PlainObserving:
         self._held = HeldLine(terminal, self._commands)
 
     def run(self) -> None:
-        """Take line after line until the meeting is over or somebody leaves."""
+        """Read and record line after line, until the meeting is over or somebody leaves."""
         live = self.live
         self.terminal.say(f"{live.meeting.id}  {one_line(live.meeting.name)}. /help lists the commands.")
         if live.is_paused:
@@ -262,10 +262,10 @@ def _line_words(line: LineShown) -> str:
 
 
 def observe_plainly(terminal: Terminal, path: Path, typed: str, around: Surroundings, *, form: bool = False) -> None:
-    """Observe the meeting with the id ``typed``, "" for the one that goes on, in the coaching file at ``path``.
+    """Observe the meeting with the id ``typed``, "" for the one under way, in the coaching file at ``path``.
 
-    The form comes first where it is not there yet, with ``form`` it is offered where it is only prepared; the file is
-    made where that is not there. Raises CoachErrors.
+    The form is asked first where the meeting is not there yet; with ``form`` also where it is only prepared. The file
+    is made where it is not there. Raises CoachErrors.
     """
     try:
         meeting = _prepared(terminal, path, typed, around, change=form)

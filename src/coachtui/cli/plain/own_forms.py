@@ -1,4 +1,4 @@
-"""Forms that ask somebody alone, line by line: one after the other, to somebody who has never seen this program."""
+"""The forms of a session that somebody answers alone, in plain mode, for people who have never seen this program."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -44,7 +44,7 @@ _NOTED = {
 
 
 class PlainForms:
-    """The forms of one session on one terminal. Who holds another kind of session says what comes first and last."""
+    """The forms of one session on one terminal. Subclasses say what is printed before and after them."""
 
     def __init__(
         self, own: OwnForms, terminal: Terminal, *, help_text: str = HELP, further: dict[str, Run] | None = None
@@ -64,15 +64,18 @@ class PlainForms:
         }
 
     def first_sentences(self) -> Iterable[str]:
-        """What is said before the first form of a session that begins, a line each."""
+        """The lines printed before the first form of a session that begins."""
         return (*self.own.opening, self.help)
 
     def end(self) -> bool:
-        """Say what comes after the last form. Returns whether there are further ones."""
+        """Print what follows the last form. Returns whether there are further forms now."""
         raise NotImplementedError
 
     def run(self) -> bool:
-        """Go on from where it stands. Returns whether all forms were gone through; else it can be gone on with."""
+        """Ask the forms from where the session stopped.
+
+        Returns whether all were gone through; else it can be resumed.
+        """
         self._open()
         place = self._first()
         while place is not None or self._end():

@@ -1,4 +1,4 @@
-"""Choosing, ordering and writing the sentences of the read-back, line by line."""
+"""Choosing, ordering and editing the sentences of the read-back, in plain mode."""
 
 from coachtui.cli.plain.commands import ask_words
 from coachtui.cli.plain.terminal import Terminal
@@ -10,7 +10,7 @@ _ALSO = "also said:"
 
 
 def choose_points(interview: Interview, terminal: Terminal) -> None:
-    """List what could be read back, and store the sentences that are chosen or typed; none typed changes nothing."""
+    """Print what could be read back, and record the sentences chosen or typed; none typed changes nothing."""
     content = read_back(interview)
     known = (*content.sentences, *content.others)
     for number, sentence in enumerate(known, 1):

@@ -1,4 +1,4 @@
-"""The promise of a self-assessment, line by line: what became of the last one; the next line, its day, who listens."""
+"""The promise of a self-assessment in plain mode: the outcome of the last one; the next line, its day, who listens."""
 
 from coachtui.answer_types import Choice
 from coachtui.cli.plain.choosing import choice_in, show_choices
@@ -17,7 +17,10 @@ _SAID = [
 
 
 def ask_what_became(terminal: Terminal, workspace: Workspace) -> None:
-    """Ask whether a promised line was said once its day has come; one put off gets another day. Raises LeaveError."""
+    """Ask for the outcome of a promise whose day has come, and record it; for one put off, ask for another day.
+
+    Raises LeaveError.
+    """
     due = due_promise(workspace)
     if due is None:
         return
@@ -38,7 +41,10 @@ def ask_what_became(terminal: Terminal, workspace: Workspace) -> None:
 
 
 def ask_promise(terminal: Terminal, workspace: Workspace) -> None:
-    """Ask for the line to say, its day and who listens; an empty day promises nothing. Raises LeaveError."""
+    """Ask for the line to say, its day and who listens, and record them; an empty day records nothing.
+
+    Raises LeaveError.
+    """
     ask_what_became(terminal, workspace)
     found = proposal(workspace)
     if found is None or found.due is not None:

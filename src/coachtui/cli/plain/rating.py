@@ -1,4 +1,4 @@
-"""Rating line by line: levels, evidence grades and the anchors that tell levels apart."""
+"""Rating in plain mode: levels, evidence grades and the anchors of levels."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,7 +23,7 @@ _ABSENT = {"k": Absence.DONT_KNOW, "x": Absence.NOT_APPLICABLE}
 
 
 class Rater:
-    """Asks for levels and evidence of one interview on one terminal, and records them."""
+    """Asks for levels and evidence grades of one interview on one terminal, and records them."""
 
     def __init__(self, interview: Interview, terminal: Terminal) -> None:
         self.interview = interview
@@ -36,7 +36,7 @@ class Rater:
         return talk
 
     def show_anchors(self, question: Question, _rest: str = "") -> None:
-        """Show the five levels of every indicator that ``question`` feeds, and of the question's own scale."""
+        """Print the five levels of every indicator that ``question`` feeds, and of the question's own scale."""
         own = question.options if self.interview.asked.answer_type(question).stores_level else ()
         for level, option in enumerate(own):
             self.terminal.say(f"{level}  {option.say}", indent=3)
@@ -47,9 +47,10 @@ class Rater:
             self.terminal.say("No levels go with this question.")
 
     def rate(self, question: Question, typed: str) -> None:
-        """Rate what ``question`` feeds. ``typed`` may say it all: ``2 1``, or ``E1b 2 1 signed plan on screen``.
+        """Rate the indicators that ``question`` feeds, asking for whatever ``typed`` does not say.
 
-        Any indicator can be named, by its id or words of its name, whatever the question feeds.
+        ``typed`` may say all of it: ``2 1``, or ``E1b 2 1 signed plan on screen``. Any indicator can be named, by its
+        id or words of its name, whatever the question feeds.
         """
         words = typed.split()
         fed = self._fed(question)
@@ -72,9 +73,9 @@ class Rater:
                 return
 
     def ask_level(self, indicator: Indicator, question: str | None) -> bool:
-        """Ask for the level of one indicator and, if one is given, for its evidence. Returns False to stop rating.
+        """Ask for the level of one indicator and, if one is given, for its evidence; record both. False to stop rating.
 
-        At a ``question`` a line of several words, or a command, stops it too: somebody goes on talking.
+        At a ``question`` a line of several words, or a command, stops it too; `pop_talk` returns that line.
         """
         while True:
             line = self.terminal.ask(f"{indicator.id}, level:")
@@ -95,7 +96,10 @@ class Rater:
             self.terminal.say("A whole number from 0 to 4, k, x or q.")
 
     def ask_grade(self, rating: Rating) -> bool:
-        """Ask for the evidence of a level; left empty, it stays open. Returns False to stop rating, as `ask_level`."""
+        """Ask for the evidence grade of ``rating`` and record it; an empty line leaves it open.
+
+        False to stop, as `ask_level`.
+        """
         while True:
             line = self.terminal.ask(f"{rating.indicator} at {rating.level}, evidence:")
             typed = line.strip().casefold()
@@ -114,7 +118,7 @@ class Rater:
         return True
 
     def grade_answer(self, question: Question, typed: str) -> None:
-        """``/grade 1``: record the evidence for the level that the present answer gives."""
+        """``/grade 1``: record the evidence grade of the level that the answer gives."""
         answer = self.interview.answer_to(question.id)
         if not self.interview.asked.answer_type(question).passed_on(answer.value):
             self.terminal.say("There is no level here yet. /rate gives one.")
@@ -179,7 +183,7 @@ class Rater:
         return [self.interview.rubric.indicator(fed) for fed in feeds_for_quote(question, self.interview.rubric)]
 
     def show(self, indicator: Indicator) -> None:
-        """Show the five levels of ``indicator``."""
+        """Print the five levels of ``indicator``."""
         self.terminal.say(f"{indicator.id} {indicator.name}")
         for level, anchor in enumerate(indicator.anchors):
             self.terminal.say(f"{level}  {anchor}", indent=3)

@@ -1,4 +1,4 @@
-"""A self-assessment line by line: its questions, the result, and further questions."""
+"""A self-assessment in plain mode: its questions, the result, and further questions."""
 
 from collections.abc import Iterable
 
@@ -24,7 +24,7 @@ class PlainSelfAssessment(PlainForms):
         self.session = own
 
     def first_sentences(self) -> Iterable[str]:
-        """What is said before the first question; of a second look, what it is."""
+        """The opening of the script; for a second look, a sentence on what it is."""
         return (LOOK_AGAIN,) if self.session.session.follows is not None else super().first_sentences()
 
     def _attach(self, question_id: str, path: str) -> None:
@@ -32,7 +32,7 @@ class PlainSelfAssessment(PlainForms):
         self.terminal.say(f"Kept {attached.name}. Your answer here now counts as seen.")
 
     def end(self) -> bool:
-        """Say the result, and ask whether to go on. Returns whether there are further questions."""
+        """Print the result, and ask whether to go on. Returns whether there are further questions now."""
         say = self.terminal.say
         again = self.session.session.follows is not None
         for line in () if again else self.own.closing:

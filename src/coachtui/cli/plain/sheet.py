@@ -1,4 +1,4 @@
-"""A sheet about a meeting line by line: which one it was, the questions, the result, and the line for next time."""
+"""A sheet about a meeting in plain mode: which meeting it was, the questions, the result, and the promise."""
 
 from datetime import date
 from pathlib import Path
@@ -40,7 +40,7 @@ class PlainSheet(PlainForms):
         self.sheet = sheet
 
     def end(self) -> bool:
-        """Say the result, and ask for the line for next time. There are no further questions."""
+        """Print the result, and ask for the line for next time. Returns False: there are no further forms."""
         self.sheet.finish()
         self.terminal.say(sheet_result_text(sheet_result(self.sheet.workspace, self.sheet.session_id), width=columns()))
         ask_line(self.terminal, self.sheet.workspace, self.sheet.session_id)
@@ -49,10 +49,10 @@ class PlainSheet(PlainForms):
 
 
 def ask_which(terminal: Terminal, path: Path, script: str, around: Surroundings) -> str:
-    """The id of the sheet to fill in: one that was not finished, or that about the meeting that is typed.
+    """Ask which sheet to fill in, and return its id: one that is not finished, or that about the meeting typed.
 
-    It is begun, and the file made, where there is none yet. ``script`` as for `script_to_use`. Raises LeaveError and
-    CoachErrors.
+    The sheet is begun, and the file made, where there is none yet. ``script`` as for `script_to_use`. Raises LeaveError
+    and CoachErrors.
     """
     if not is_there(path):
         used = script or MY_MEETING
@@ -115,9 +115,9 @@ def _ask_day(terminal: Terminal, when: str, name: str, today: date) -> tuple[str
 
 
 def ask_line(terminal: Terminal, workspace: Workspace, session_id: str | None) -> None:
-    """Ask for the line for next time, the day and who watches; an empty day promises nothing. Raises LeaveError.
+    """Ask for the line for next time, the day and who watches, and record them; an empty day records nothing.
 
-    Without an id it is about the latest sheet.
+    ``session_id`` None means the latest sheet. Raises LeaveError.
     """
     found = line_next(sheet_result(workspace, session_id))
     if found is None:

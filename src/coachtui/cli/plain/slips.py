@@ -1,4 +1,4 @@
-"""Typing in what the others who took part in a meeting wrote, one slip after the other."""
+"""Typing in, in plain mode, what the others who took part in a meeting wrote, slip by slip."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,7 +19,7 @@ _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 def type_slips(terminal: Terminal, pulse: Pulse) -> int:
     """Ask for one slip after the other, record them together, and return how many there were.
 
-    Whoever leaves early keeps the slips that are whole. After a kill the pile goes on where it stopped.
+    Where somebody leaves early, the complete slips are recorded. After a crash the pile is resumed from its draft.
     """
     terminal.say(f"{pulse.sheet.meeting.spoken}: what the others wrote.")
     terminal.say("Type in one slip after the other; Enter goes past what is blank. They are kept together at the end.")

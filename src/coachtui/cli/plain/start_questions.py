@@ -1,4 +1,4 @@
-"""What has to be known before a self-assessment begins, asked line by line."""
+"""The questions before a self-assessment begins, in plain mode."""
 
 from dataclasses import dataclass
 
@@ -19,9 +19,10 @@ class StartAnswers:
 
 
 def ask_start_questions(terminal: Terminal, minutes: int | None, usual: int, roles: Roles) -> StartAnswers:
-    """Ask until every answer makes sense. ``minutes`` are asked for where they are None; ``usual`` is offered.
+    """Ask each question until its answer can be used.
 
-    The role is asked for only where there are ``roles``.
+    ``minutes`` are asked for where they are None; ``usual`` is offered. The role is asked for only where there are
+    ``roles``. Raises LeaveError.
     """
     terminal.say("This helps you to see how things are run where you are. Nobody sees it unless you send it.")
     terminal.say()

@@ -1,4 +1,4 @@
-"""The terminal of plain mode: shows lines of text and asks for them. Decides nothing about what is asked."""
+"""The terminal of plain mode: prints text and reads lines. Decides nothing about what is asked."""
 
 import asyncio
 import re
@@ -26,22 +26,28 @@ class Terminal(Protocol):
     """What plain mode needs of a terminal, or of a test in its place."""
 
     def say(self, text: str = "", *, indent: int = 0) -> None:
-        """Show ``text``, wrapped, ``indent`` columns in."""
+        """Print ``text``, wrapped, ``indent`` columns in."""
         ...
 
     def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
-        """One line of text, ``default`` at first. ``on_change`` gets the text while it is typed. Raises LeaveError."""
+        """Read one line of text, with ``default`` in it at first; ``on_change`` gets the text while it is typed.
+
+        Raises LeaveError.
+        """
         ...
 
     def edit(self, label: str, text: str) -> str:
-        """``text`` as edited, several lines of it. Raises LeaveError."""
+        """Let somebody edit ``text``, which may have several lines, and return the result. Raises LeaveError."""
         ...
 
 
 def ask_or_leave(
     terminal: Terminal, label: str, default: str = "", on_change: Callable[[str], None] | None = None
 ) -> str:
-    """One line of text, where the only command is ``/quit``: it raises LeaveError, and leaves what was there before."""
+    """Read one line of text where ``/quit`` is the only command.
+
+    It raises LeaveError, after ``on_change`` got ``default`` back.
+    """
     typed = terminal.ask(label, default, on_change)
     if typed.strip().casefold() != "/quit":
         return typed
@@ -51,7 +57,7 @@ def ask_or_leave(
 
 
 def says_yes(terminal: Terminal, question: str) -> bool:
-    """Whether somebody answers ``question`` with yes; anything else is no. Raises LeaveError."""
+    """Ask ``question`` and return whether the answer is yes; any other answer is no. Raises LeaveError."""
     return terminal.ask(question).strip().casefold() in {"y", "yes"}
 
 
@@ -69,7 +75,7 @@ class PromptTerminal:
             )
 
     def say(self, text: str = "", *, indent: int = 0) -> None:
-        """Show ``text``, wrapped to the terminal, free of control characters."""
+        """Print ``text``, wrapped to the terminal, without control characters."""
         margin = " " * indent
         for line in printable(text).split("\n"):
             numbered = _NUMBERED.match(line)
@@ -77,11 +83,11 @@ class PromptTerminal:
             say_wrapped(line, margin, hanging)
 
     def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
-        """One line of text, with ``default`` already typed."""
+        """Read one line of text, with ``default`` in it at first. Raises LeaveError."""
         return _prompt(label, default, on_change, multiline=False)
 
     def edit(self, label: str, text: str) -> str:
-        """``text`` as edited, several lines of it; Esc and then Enter ends editing."""
+        """Let somebody edit ``text`` and return the result; Esc and then Enter ends editing. Raises LeaveError."""
         return _prompt(f"{label} (Esc, then Enter, when done)", text, None, multiline=True)
 
 

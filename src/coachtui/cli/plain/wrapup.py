@@ -1,4 +1,4 @@
-"""The wrap-up line by line: what is parked, not asked, without level or evidence, and which quotes may be used."""
+"""The wrap-up in plain mode: what is parked, not asked, without level or evidence, and which quotes may be used."""
 
 from collections.abc import Callable
 
@@ -45,9 +45,10 @@ class PlainWrapUp:
         }
 
     def run(self) -> str | None:
-        """Go through what is open. Returns the question to take up: to finish, the first one of the closing.
+        """Go through everything that is open.
 
-        None to stop here and go on later.
+        Returns the id of the question to open: to finish, the first of the closing. None to stop here; the wrap-up can
+        be resumed later.
         """
         while True:
             open_now = wrap_up_of(self.interview)
@@ -190,7 +191,7 @@ class PlainWrapUp:
         return True
 
     def finish(self) -> None:
-        """Say the thanks, and record that the interview has ended."""
+        """Print the thanks, and record that the interview has ended."""
         self.terminal.say(self.interview.script.closing.thanks)
         self.interview.finish()
         self._say_ungraded(wrap_up_of(self.interview))

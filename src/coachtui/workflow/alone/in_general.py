@@ -1,4 +1,4 @@
-"""What somebody believes in general beside what happened in a meeting, where one private file has both.
+"""Compares what somebody says of meetings in general with what happened in one, where one private file has both.
 
 Which indicators of a self-assessment go with a behaviour of a sheet is said by the rubric of the sheet.
 """
@@ -18,13 +18,13 @@ from coachtui.workflow.scores.assessing import assess
 
 
 def in_general_and_last(workspace: Workspace) -> tuple[InGeneral, ...]:
-    """What is said in general beside what happened in the meeting that was looked back on last."""
+    """The comparison with the latest meeting that has a sheet; empty where there is none."""
     held = held_sheets(workspace.state)
     return in_general_and(OwnSheet(workspace, held[-1].session)) if held else ()
 
 
 def in_general_and(sheet: OwnSheet) -> tuple[InGeneral, ...]:
-    """What is said in general beside what happened in the meeting of a sheet: where both have a level."""
+    """The comparison with the meeting of ``sheet``, for every indicator for which both have a level."""
     workspace, levels = sheet.workspace, sheet.levels()
     own = own_assessment_in(workspace)
     if own is None:

@@ -1,4 +1,4 @@
-"""Sheets about meetings: beginning one, going on with it, and the promise that is made with its result."""
+"""Sheets about meetings: beginning and resuming one, and the promise that is made with its result."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -39,7 +39,7 @@ def create_meetings(path: Path, surroundings: Surroundings | None = None, name: 
 
 
 def begin_sheet(workspace: Workspace, script: str, name: str, day: str = "", role: str = "") -> OwnSheet:
-    """The sheet about the meeting of this name and day, as typed: the one there is, or a new one.
+    """Resume the sheet about the meeting of this name and day, as typed, or begin a new one.
 
     A blank day is today. ``script`` is the id or the file of the script of a new one; ``role`` the id, the code or the
     name of one of its roles. Raises CoachError for what cannot be read as meeting, day or role, and for a file that is
@@ -63,9 +63,10 @@ def begin_sheet(workspace: Workspace, script: str, name: str, day: str = "", rol
 
 
 def begin_sheet_in_new(path: Path, script: str, typed: tuple[str, str, str], surroundings: Surroundings) -> str:
-    """Make a private file at ``path`` with a sheet, and return the sheet's id.
+    """Make a private file at ``path``, begin a sheet in it, and return the sheet's id.
 
-    ``typed`` are name, day and role. Raises as `begin_sheet` does, and then there is no file; and where one is there.
+    ``typed`` are name, day and role. Raises CoachError where there is a file already, and as `begin_sheet`; then no
+    file is made.
     """
     from coachtui.workflow.engagement.materials import materials_for  # noqa: PLC0415 - reading YAML is slow to import
 
@@ -80,9 +81,10 @@ def begin_sheet_in_new(path: Path, script: str, typed: tuple[str, str, str], sur
 
 
 def script_to_use(workspace: Workspace, named: str = "") -> str:
-    """The script of the next sheet: the one ``named``, by id or file, else that of the sheet begun last.
+    """The script of the next sheet: ``named``, by id or file, else that of the sheet begun last.
 
-    Without sheets it is the one for meetings. Raises CoachError where the last sheet's script is not to be found.
+    In a file without sheets it is the one for meetings. Raises CoachError where the last sheet's script cannot be
+    found.
     """
     held = held_sheets(workspace.state)
     if named or not held:
@@ -104,7 +106,7 @@ def script_to_use(workspace: Workspace, named: str = "") -> str:
 
 
 def role_in_meeting(script: Script, typed: str) -> str:
-    """The id of the role that was typed, "" for a script without roles. Raises CoachError where it is none."""
+    """The id of the role that ``typed`` means; "" for a script without roles. Raises CoachError where it is no role."""
     if not script.roles:
         return ""
     found = role_named(script.roles, typed)
@@ -124,7 +126,10 @@ def sheet_of(workspace: Workspace, session_id: str) -> OwnSheet:
 
 @dataclass(frozen=True, slots=True)
 class LineNext:
-    """What the line for next time begins with: what it is practice for, the line, who watches, and the day."""
+    """What the fields of the next promise contain at first.
+
+    ``about`` is the behaviour it is practice for; then come the line, who watches, and the day.
+    """
 
     about: str
     line: str
@@ -133,9 +138,9 @@ class LineNext:
 
 
 def line_next(result: SheetResult) -> LineNext | None:
-    """The line promised with this sheet while it is open, else the one put off, else that of what to work on first.
+    """The open promise made with this sheet, else the one put off, else the line for the behaviour to work on first.
 
-    None where there is none, and where it was said already what became of the promise.
+    None where there is none of these, and where it is recorded what became of the promise.
     """
     if result.promise is not None:
         made = result.promise
@@ -146,10 +151,10 @@ def line_next(result: SheetResult) -> LineNext | None:
 
 
 def promise_with(sheet: OwnSheet, about: str, line: str, day: str, watch: str) -> Promise:
-    """Record the line to say next time, on ``day`` as typed, and who watches; in place of what was promised before.
+    """Record a promise: the line to say next time, ``day`` as typed, and who watches. It replaces one made before.
 
-    ``about`` is the behaviour it is practice for. Raises CoachError for a blank line, and for a day that cannot be
-    read or has passed.
+    ``about`` is the behaviour it is practice for. Raises CoachError for a blank line, and for a day that cannot be read
+    or has passed.
     """
     workspace, person = sheet.workspace, sheet.questions.person.code
     fresh = promise_typed(workspace.surroundings, sheet.session_id, person, about, (line, day, watch))

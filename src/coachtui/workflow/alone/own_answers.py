@@ -1,4 +1,4 @@
-"""Answering alone: each question as a form, and what is recorded of what is typed into it."""
+"""Answering alone: each question as a form, and recording what is typed into it."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -33,12 +33,12 @@ class OwnAnswers(Interview):
 
     @property
     def opening(self) -> tuple[str, ...]:
-        """What is said before the first question, a sentence each."""
+        """The sentences before the first question."""
         return tuple(fill(line, self.names) for line in self._words.opening)
 
     @property
     def closing(self) -> tuple[str, ...]:
-        """What is said after the last question, a sentence each."""
+        """The sentences after the last question."""
         return tuple(fill(line, self.names) for line in self._words.closing)
 
     def form_of(self, question_id: str) -> QuestionForm:
@@ -74,7 +74,7 @@ class OwnAnswers(Interview):
         )
 
     def completion(self) -> Completion:
-        """How much of the agenda is settled."""
+        """How many questions of the agenda are settled, and the minutes that the others take."""
         progress = self.progress()
         left = (*progress.open, *progress.parked, *progress.noted)
         minutes = ceil(sum(minutes_alone(self.question(question)) for question in left))
@@ -109,7 +109,7 @@ class OwnAnswers(Interview):
         return words
 
     def draft_reply(self, question_id: str, reply: Reply) -> None:
-        """Store a reply that is being given as the draft of its question. Raises CoachErrors."""
+        """Store ``reply`` as the draft of its question, as it is typed. Raises CoachErrors."""
         self.draft(question_id, reply_text(reply))
 
     def complaint(self, question_id: str, reply: Reply) -> str:
@@ -121,7 +121,7 @@ class OwnAnswers(Interview):
         return answer_type.check(self._value(question, reply)) or ""
 
     def read_as(self, question_id: str, reply: Reply) -> str:
-        """A sentence saying as which number a reply is read, where that is written differently; "" for all others."""
+        """A sentence on the number as which a reply is read, where it is written differently; "" for all others."""
         question = self.question(question_id)
         answer_type = self.asked.answer_type(question)
         text = reply.text.strip()
@@ -133,10 +133,10 @@ class OwnAnswers(Interview):
         return "" if answer_type.as_typed(value) == text else f"Read as {answer_type.as_typed(value)}."
 
     def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> Change:
-        """Record a reply, or why there is none; its words are recorded as the note either way. Returns what changed.
+        """Record ``reply``, or with ``absence`` why there is none; words are recorded as the note either way.
 
-        Of the absences only "later" keeps what was chosen. A blank reply is recorded only in place of an earlier one.
-        Raises CoachError for a number that cannot be read.
+        Only the absence PARKED keeps what was chosen. A blank reply is recorded only in place of an earlier one.
+        Returns the change. Raises CoachError for a number that cannot be read.
         """
         question = self.question(question_id)
         if absence is None and reply.blank and question_id not in self.answers():
@@ -157,7 +157,7 @@ class OwnAnswers(Interview):
         return Change((*closest.revisions, *answered.revisions)) if closest else answered
 
     def ask_again(self, question_id: str) -> None:
-        """Do nothing: why a question was left without an answer is recorded."""
+        """Do nothing: absences are recorded, and undo withdraws them."""
 
     def is_in_own_words(self, answer: Answer) -> bool:
         """Whether the value of an answer is words or rows typed by the person, rather than a choice or a number."""
@@ -197,7 +197,7 @@ class OwnAnswers(Interview):
         return Grade.EXAMPLE if is_concrete(words) else Grade.SAID
 
     def closest_rating(self, question: Question) -> Rating:
-        """The rating that the event coming closest would be, without a level."""
+        """The rating, without a level, that choosing the event that comes closest records for ``question``."""
         indicator = question.feeds[0] if question.feeds else ""
         rating_id = f"{self.session_id}/{indicator}/{question.id}"
         return Rating(rating_id, self.session_id, self.person.code, indicator, question=question.id)
@@ -217,7 +217,7 @@ def _wordless(question: Question) -> frozenset[str]:
 
 
 def words_alone(script: Script) -> SelfAssessment:
-    """What the script says to somebody alone. Raises CoachError for a script without a self-assessment."""
+    """The script's sentences for a self-assessment. Raises CoachError for a script without one."""
     if script.alone is None:
         raise CoachError(
             "No self-assessment",
@@ -229,5 +229,5 @@ def words_alone(script: Script) -> SelfAssessment:
 
 
 def minutes_alone(question: Question) -> int | Fraction:
-    """How long a question takes alone, in minutes; in a sheet these need not be whole."""
+    """How many minutes a question takes alone; in a sheet these need not be whole."""
     return question.alone.minutes if question.alone is not None else question.minutes

@@ -1,7 +1,4 @@
-"""The forms that ask somebody alone, one at a time, and what a screen or a terminal needs of them.
-
-Nothing is recorded here; `OwnForms` says who does.
-"""
+"""The forms that ask somebody alone, one at a time, and the interface by which they are shown and recorded."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -22,17 +19,17 @@ NONE_OF_THESE = Choice(0, "", "", "None of these")
 
 @dataclass(frozen=True, slots=True)
 class QuestionForm:
-    """The form that asks one question of somebody alone, with the engagement's own words filled in.
+    """A form that asks one thing of somebody alone, with the engagement's own words filled in.
 
-    ``choices`` are in the order shown; ``several`` says that more than one may be taken, ``none`` that "none of these"
+    ``choices`` are in the order shown; ``several`` says that more than one may be chosen, ``none`` that "none of these"
     has to be offered with them. ``closest`` are events of which one comes closest, asked with ``closest_ask`` once
-    there is an answer. ``rows`` is how many rows a table has room for, ``minutes`` how long the question takes.
+    there is an answer. ``rows`` is how many rows a table has room for, ``minutes`` how long the form takes.
 
-    ``about`` says what the form is about, where its wording does not. ``parts`` are what each number is of an answer
-    that is several. ``words`` asks for words beside the answer, with ``words_example``, before it where
-    ``words_first`` says so, else behind it unless it is one of the options in ``wordless``. Without ``words``,
-    ``may_add`` says that there is a field for a remark. ``fits`` says whether a reply is one that the rule of a
-    follow-up, or of an event in ``event_rules`` by its level, is about; None: any is.
+    ``about`` names the subject where the wording does not. ``parts`` name the numbers of an answer that has several.
+    ``words`` asks for words beside the answer, with ``words_example``: before the answer where ``words_first``, else
+    after it unless the option chosen is one of ``wordless``. Without ``words``, ``may_add`` says that there is a field
+    for a remark. ``fits(rule, reply)`` says whether a rule is true of a reply; the rules are those of follow-ups, and
+    of events in ``event_rules`` by their levels. None: all are true.
     """
 
     id: str
@@ -63,7 +60,7 @@ class QuestionForm:
         return tuple(each for each in self.follow_ups if reply.said.get(each.probe) or self._fits(each.when, reply))
 
     def asks_words(self, reply: Reply) -> bool:
-        """Whether words beside the answer are asked for: not behind an option that has nothing to tell of."""
+        """Whether words beside the answer are asked for, given ``reply``: not after an option in ``wordless``."""
         return bool(self.words) and (self.words_first or self.wordless.isdisjoint(reply.chosen))
 
     def events(self, reply: Reply) -> tuple[Choice, ...]:
@@ -90,7 +87,7 @@ class QuestionForm:
         return Reply(chosen=(answer,), remark=words) if is_choice else Reply(text=answer, remark=words)
 
     def chosen(self, reply: Reply) -> tuple[Choice, ...]:
-        """Those offered that a reply has chosen."""
+        """The offered choices that ``reply`` has chosen."""
         return tuple(
             choice
             for choice in self.offered
@@ -100,7 +97,7 @@ class QuestionForm:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """How many questions of a session are settled, how many there are, and the minutes that the others take."""
+    """How many questions of a session are settled, how many there are, and the minutes that the unsettled ones take."""
 
     settled: int
     total: int
@@ -108,7 +105,7 @@ class Completion:
 
     @property
     def words(self) -> str:
-        """In words, such as "5 of 18 answered, about 12 minutes to go"."""
+        """The completion in words, such as "5 of 18 answered, about 12 minutes to go"."""
         if self.settled == self.total:
             return f"{self.settled} of {self.total} answered"
         minutes = f"about {self.minutes} minutes" if self.minutes != 1 else "about a minute"
@@ -116,22 +113,22 @@ class Completion:
 
 
 class OwnForms(Protocol):
-    """All forms of one session that somebody holds alone. Each has an id: that of its question, or one of its own."""
+    """All forms of one session that somebody holds alone. A form has the id of its question, or one of its own."""
 
     workspace: Workspace
     session_id: str
 
     @property
     def opening(self) -> tuple[str, ...]:
-        """What is said before the first form, a sentence each."""
+        """The sentences before the first form."""
 
     @property
     def closing(self) -> tuple[str, ...]:
-        """What is said after the last form, a sentence each."""
+        """The sentences after the last form."""
 
     @property
     def question_ids(self) -> tuple[str, ...]:
-        """The ids of all forms in their order, those that are not asked now among them."""
+        """The ids of all forms in their order, also of those that are not asked now."""
 
     def agenda(self) -> tuple[str, ...]:
         """The ids of the forms that are asked now, in their order."""
@@ -146,10 +143,10 @@ class OwnForms(Protocol):
         """The form with this id. Raises CoachError when there is none."""
 
     def reply(self, question_id: str) -> Reply:
-        """What is in the fields of a form: its draft where there is one, else what is recorded."""
+        """The content of the fields of a form: its draft where there is one, else what is recorded."""
 
     def answer_to(self, question_id: str) -> Answer:
-        """The present answer to a form, with the reason where it was left without one; empty where there is none."""
+        """The answer to a form as it is now, an absence included; an empty one where there is none."""
 
     def answers(self) -> Mapping[str, Answer]:
         """The answers recorded in the session, by question."""
@@ -158,29 +155,29 @@ class OwnForms(Protocol):
         """The drafts of the session, by form."""
 
     def draft_reply(self, question_id: str, reply: Reply) -> None:
-        """Store a reply that is being given as the draft of its form. Raises CoachErrors."""
+        """Store ``reply`` as the draft of its form, as it is typed. Raises CoachErrors."""
 
     def complaint(self, question_id: str, reply: Reply) -> str:
         """A sentence saying what in a reply cannot be read; "" where all of it can, or it is blank."""
 
     def read_as(self, question_id: str, reply: Reply) -> str:
-        """A sentence saying as what a reply is read, where that is written differently; "" for all others."""
+        """A sentence on how a reply is read, where it is written differently; "" for all others."""
 
     def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> Change:
-        """Record a reply, or why there is none, and return what changed. Raises CoachErrors."""
+        """Record ``reply``, or with ``absence`` why there is none, and return the change. Raises CoachErrors."""
 
     def ask_again(self, question_id: str) -> None:
-        """Forget why a form was left without an answer, where that is not recorded."""
+        """Forget why a form was left without an answer, where that is only in memory."""
 
     def in_words(self) -> dict[str, str]:
-        """What is recorded or typed in every form, by its wording."""
+        """What is recorded or typed in every form, by the wording of the form."""
 
     def finish(self) -> object:
-        """Record that the session has ended. It can still be gone on with."""
+        """Record that the session has ended. It can still be resumed."""
 
 
 def first_wrong(own: OwnForms, form_id: str, reply: Reply) -> int:
-    """Of a reply of several numbers the place of the first that cannot be, counted from 0; else 0."""
+    """The place, counted from 0, of the first number in a reply of several that cannot be read; 0 for other replies."""
     numbers = numbers_typed(reply.text, len(own.form_of(form_id).parts) or 1)
     whole = (
         own.complaint(form_id, replace(reply, text=numbers_text(numbers[:end]))) for end in range(1, len(numbers) + 1)

@@ -1,4 +1,4 @@
-"""One sheet: before its questions what became of lines promised earlier, behind them the events that come closest."""
+"""The forms of one sheet: whether lines promised earlier were said, its questions, and the events that come closest."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -44,18 +44,18 @@ class OwnSheet:
 
     @property
     def meeting(self) -> Meeting:
-        """What the sheet is about."""
+        """The meeting that the sheet is about."""
         state = self.workspace.state
         return state.meetings[state.sessions[self.session_id].meeting or ""]
 
     @property
     def opening(self) -> tuple[str, ...]:
-        """What is said before the first form, a sentence each."""
+        """The sentences before the first form."""
         return self.questions.opening
 
     @property
     def closing(self) -> tuple[str, ...]:
-        """What is said after the last form, a sentence each."""
+        """The sentences after the last form."""
         return self.questions.closing
 
     # The forms and their order
@@ -67,7 +67,10 @@ class OwnSheet:
         return (*self._kept_ids, *self.questions.question_ids, *closest)
 
     def agenda(self) -> tuple[str, ...]:
-        """The forms that are asked now: the last ones are about what came out weakest by the answers alone."""
+        """The ids of the forms that are asked now.
+
+        The last ones offer the events of the behaviours that are weakest by the answers alone.
+        """
         weakest = priorities(self.questions.rubric, self._answered_levels())[: self.form.weakest]
         closest = [f"{_CLOSEST}{each}" for each in weakest if self._behaviours[each].events]
         return (*self._kept_ids, *self.questions.agenda(), *closest)
@@ -80,7 +83,7 @@ class OwnSheet:
         return before + self.questions.progress() + behind
 
     def completion(self) -> Completion:
-        """How many questions are settled; the forms behind them are counted once they are asked."""
+        """How many questions are settled; forms that follow the questions count once all of these are settled."""
         progress, questions = self.progress(), self.questions.completion()
         left = (*progress.open, *progress.parked, *progress.noted)
         if any(not each.startswith(_CLOSEST) for each in left):
@@ -123,7 +126,7 @@ class OwnSheet:
     # What is typed and recorded
 
     def reply(self, question_id: str) -> Reply:
-        """What is in the fields of a form: its draft where there is one, else what is recorded."""
+        """The content of the fields of a form: its draft where there is one, else what is recorded."""
         if self._is_question(question_id):
             return self.questions.reply(question_id)
         draft = self.drafts().get(question_id)
@@ -138,7 +141,7 @@ class OwnSheet:
         return Reply(chosen=() if rating.derived else (str(rating.level),), remark=rating.evidence)
 
     def answer_to(self, question_id: str) -> Answer:
-        """The present answer to a form, with the reason where it was left without one; empty where there is none."""
+        """The answer to a form as it is now, an absence included; an empty one where there is none."""
         if self._is_question(question_id):
             return self.questions.answer_to(question_id)
         reply, absence = self._recorded(question_id), self._left.get(question_id)
@@ -154,7 +157,7 @@ class OwnSheet:
         return self.questions.drafts()
 
     def draft_reply(self, question_id: str, reply: Reply) -> None:
-        """Store a reply that is being given as the draft of its form. Raises CoachErrors."""
+        """Store ``reply`` as the draft of its form, as it is typed. Raises CoachErrors."""
         self.questions.draft(question_id, reply_text(reply))
 
     def complaint(self, question_id: str, reply: Reply) -> str:
@@ -162,13 +165,13 @@ class OwnSheet:
         return self.questions.complaint(question_id, reply) if self._is_question(question_id) else ""
 
     def read_as(self, question_id: str, reply: Reply) -> str:
-        """A sentence saying as what a reply is read, where that is written differently; "" for all others."""
+        """A sentence on how a reply is read, where it is written differently; "" for all others."""
         return self.questions.read_as(question_id, reply) if self._is_question(question_id) else ""
 
     def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> Change:
-        """Record a reply, or why there is none, and return what changed. Raises CoachErrors.
+        """Record ``reply``, or with ``absence`` why there is none, and return the change. Raises CoachErrors.
 
-        Why there is none is not recorded of a form that is no question: it lasts as long as this sitting.
+        The absence of a form that is no question is not recorded: it is in memory while this object lives.
         """
         if self._is_question(question_id):
             return self.questions.record_reply(question_id, reply, absence)
@@ -188,7 +191,7 @@ class OwnSheet:
         return self.workspace.record(chosen, drop_drafts=drafts)
 
     def ask_again(self, question_id: str) -> None:
-        """Forget why a form was left without an answer, where that is not recorded."""
+        """Forget why a form was left without an answer, where that is only in memory."""
         self._left.pop(question_id, None)
 
     def _chosen(self, behaviour: str, reply: Reply) -> Rating | None:
@@ -206,7 +209,7 @@ class OwnSheet:
         )
 
     def in_words(self) -> dict[str, str]:
-        """What is recorded or typed in every form, by its wording."""
+        """What is recorded or typed in every form, by the wording of the form."""
         words = self.questions.in_words()
         for each in self.agenda():
             if not self._is_question(each):
@@ -216,7 +219,7 @@ class OwnSheet:
         return words
 
     def finish(self) -> object:
-        """Record that the session has ended. It can still be gone on with."""
+        """Record that the session has ended. It can still be resumed."""
         return self.questions.finish()
 
     # Levels
@@ -243,7 +246,7 @@ class OwnSheet:
         return None if behaviour is None else self.workspace.state.ratings.get(self.rating_of(behaviour.id).id)
 
     def rating_of(self, behaviour: str) -> Rating:
-        """The rating that an event chosen is, without a level."""
+        """The rating, without a level, that choosing an event records for ``behaviour``."""
         rating_id = f"{self.session_id}/{behaviour}/closest"
         return Rating(rating_id, self.session_id, self.questions.person.code, behaviour)
 
@@ -252,7 +255,7 @@ class OwnSheet:
 
 
 def sheet_form(script: Script) -> SheetForm:
-    """What makes ``script`` a sheet. Raises CoachError for a script that is none."""
+    """The part of ``script`` that makes it one for sheets. Raises CoachError for any other script."""
     if script.sheet is None:
         raise CoachError(
             "No sheet",

@@ -1,4 +1,4 @@
-"""What somebody answered in a self-assessment, in words: by question, and by what it is about."""
+"""The answers of a self-assessment in words: by question, and by indicator."""
 
 from collections.abc import Mapping
 
@@ -31,7 +31,7 @@ def latest_words(workspace: Workspace, own: OwnAssessment) -> dict[str, OwnWords
 
 
 def by_indicator(own: OwnAssessment, words: Mapping[str, OwnWords]) -> dict[str, OwnWords]:
-    """The answer about each indicator, of several questions that with the most words typed."""
+    """The answer about each indicator; of several questions about one, the answer with the most words."""
     found: dict[str, OwnWords] = {}
     for question_id, answered in words.items():
         for indicator in own.question(question_id).feeds[:1]:

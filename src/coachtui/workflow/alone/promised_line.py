@@ -1,4 +1,4 @@
-"""A line to say on a day: a promise as it is typed, and its day as a calendar file."""
+"""A line to say on a day: making a promise of what was typed, and writing its day as a calendar file."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ NO_LINE = "No line"
 def promise_typed(
     surroundings: Surroundings, session: str, person: str, about: str, typed: tuple[str, str, str]
 ) -> Promise:
-    """The promise that ``typed`` means, the line, the day and who listens, with an id of its own; it is not recorded.
+    """The promise that ``typed`` means: the line, the day, and who listens. It has a new id, and is not recorded.
 
     ``about`` is what it is practice for. Raises CoachError for a blank line, and for a day that cannot be read or has
     passed.

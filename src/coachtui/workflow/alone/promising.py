@@ -1,4 +1,4 @@
-"""The line that somebody who assessed himself or herself promises to say: made, changed, settled, put in a calendar."""
+"""The promise of a self-assessment: made, changed, settled, and written as a calendar file."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,9 +13,9 @@ from coachtui.workflow.engagement.engagements import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a promise begins with: what it is practice for, a line, a day and who listens, to be changed.
+    """What the fields of a promise contain at first: what it is about, the line, the day and who listens.
 
-    ``listens`` says who might. ``due`` is the promise whose day has come, while nobody said what became of it.
+    ``listens`` names who could. ``due`` is the promise whose day has come and whose outcome is not recorded, or None.
     """
 
     about: str
@@ -27,7 +27,7 @@ class Proposal:
 
 
 def due_promise(workspace: Workspace) -> Promise | None:
-    """The promise whose day has come, while nobody said what became of it."""
+    """The promise whose day has come and whose outcome is not recorded; None where there is none."""
     promise = latest_promise(workspace.state.without_sheets().promises.values())
     return promise if promise is not None and promise.is_due(workspace.surroundings.today) else None
 
@@ -48,8 +48,8 @@ def proposal(workspace: Workspace) -> Proposal | None:
 def make_promise(workspace: Workspace, about: str, line: str, day: str, watch: str) -> Promise:
     """Record that ``line`` is to be said on ``day``, as typed, and who listens. ``about`` is what it is practice for.
 
-    An earlier promise whose day has not come is changed; one whose day has come, and of which nobody said what became
-    of it, was moved. Raises CoachError as `promise_typed` does, and in a file without a self-assessment.
+    An open promise whose day has not come is changed; one whose day has come is recorded as put off. Raises CoachError
+    as `promise_typed` does, and in a file without a self-assessment.
     """
     own = own_assessment_in(workspace)
     if own is None:
@@ -64,7 +64,7 @@ def make_promise(workspace: Workspace, about: str, line: str, day: str, watch: s
 
 
 def settle_promise(workspace: Workspace, said: PromiseOutcome) -> None:
-    """Record what became of the promise made last. Raises CoachError where there is none."""
+    """Record ``said`` as the outcome of the promise made last. Raises CoachError where there is none."""
     promise = latest_promise(workspace.state.without_sheets().promises.values())
     if promise is None:
         raise CoachError("No promise", "No line was promised yet.", bad_input=True)

@@ -1,4 +1,4 @@
-"""The others who took part in a meeting: the page to hand round, and what they wrote on it, without their names."""
+"""The pulse of a meeting: the slip handed round to the others who took part, and their answers without names."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,9 +34,9 @@ class Pulse:
 
 
 def pulse_of(workspace: Workspace, meeting: str = "") -> Pulse:
-    """The sheet about the meeting that ``meeting`` names, as typed; "" is the latest one.
+    """The pulse of the meeting that ``meeting`` names, as typed; "" is the latest one.
 
-    Raises CoachError for a file that is no private one, where there is no such sheet, and where its script asks the
+    Raises CoachError for a file that is no private one, where there is no sheet about it, and where its script asks the
     others nothing.
     """
     refuse_others(workspace)
@@ -57,7 +57,7 @@ def pulse_of(workspace: Workspace, meeting: str = "") -> Pulse:
 
 
 def slip_text(pulse: Pulse) -> str:
-    """The page to print and hand round: the meeting, the questions, and room to answer them."""
+    """The text of the slip to print: the meeting, the questions, and room for answers."""
     lines = wrapped(pulse.sheet.meeting.spoken, WIDTH)
     if pulse.participants.intro:
         lines += ["", *wrapped(pulse.participants.intro, WIDTH)]
@@ -72,16 +72,16 @@ def slip_text(pulse: Pulse) -> str:
 
 
 def write_slip(pulse: Pulse, output: Path) -> str | None:
-    """Write the page to ``output``, a .txt file; for "-" return it as text. Raises CoachError as `write_output`."""
+    """Write the slip to ``output``; for "-" return it as text. Raises CoachError when it cannot be written."""
     ending_of(output, ".txt")
     return write_output(output, slip_text(pulse))
 
 
 def withdraw_slips(pulse: Pulse) -> int:
-    """Take out all that the others wrote about the meeting, to be typed in again; return how many slips that were.
+    """Withdraw all slips about the meeting, so that they can be typed in again; return how many there were.
 
-    A draft of further ones is dropped. They count and are found no more; like all that is taken back they stay in the
-    log. Raises CoachErrors.
+    The draft of further ones is dropped. Withdrawn slips do not count and are not found; the log has them. Raises
+    CoachErrors.
     """
     written, sheet = slips_about(pulse.sheet), pulse.sheet
     sheet.workspace.record(withdraw=written, drop_drafts=((sheet.session_id, PILE),))
@@ -93,13 +93,13 @@ def _how_many(written: Iterable[SlipAnswers]) -> int:
 
 
 def slips_about(sheet: OwnSheet) -> tuple[SlipAnswers, ...]:
-    """All that others wrote about the meeting of a sheet, as whoever filled it in collected it."""
+    """The slips about the meeting of ``sheet`` that the person who filled the sheet in collected."""
     about = (sheet.meeting.id, sheet.questions.person.code)
     return tuple(each for each in sheet.workspace.state.slips.values() if (each.meeting, each.person) == about)
 
 
 def others_of(sheet: OwnSheet) -> OthersAnswers | None:
-    """What the others wrote about the meeting of a sheet; None where they were asked nothing or wrote nothing."""
+    """The answers of the others about the meeting of ``sheet``; None where they were asked nothing or wrote nothing."""
     written = slips_about(sheet)
     if sheet.form.participants is None or not written:
         return None
@@ -111,13 +111,13 @@ def others_of(sheet: OwnSheet) -> OthersAnswers | None:
 
 
 def no_others(pulse: Pulse) -> OthersAnswers:
-    """What the others wrote while no slip was typed in."""
+    """The answers of the others as they are before any slip is typed in."""
     asked = tuple(OthersQuestion(each, (), _own(pulse.sheet, each)) for each in pulse.participants.ask)
     return OthersAnswers(0, least_of(pulse.sheet), asked)
 
 
 def least_of(sheet: OwnSheet) -> int:
-    """From how many answers on those of the others are shown."""
+    """The number of answers from which on those of the others are shown."""
     rules = sheet.questions.rubric.coaching_rules
     return _LEAST if rules is None else rules.people_least
 

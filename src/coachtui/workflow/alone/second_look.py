@@ -36,7 +36,7 @@ def second_look_is_due(workspace: Workspace) -> bool:
 
 
 def is_something_due(workspace: Workspace) -> bool:
-    """Whether something comes before further questions: a promise whose day has come, or a second look."""
+    """Whether a promise whose day has come, or a second look, is to be shown before further questions."""
     return due_promise(workspace) is not None or second_look_is_due(workspace)
 
 
@@ -68,9 +68,9 @@ def questions_again(workspace: Workspace) -> tuple[str, ...]:
 
 
 def begin_second_look(workspace: Workspace) -> OwnAssessment:
-    """The second look that was begun and not finished, or a new one, whether four weeks have passed or not.
+    """Resume the second look that is not finished, or begin a new one, whether four weeks have passed or not.
 
-    Raises CoachError where nothing can be asked again.
+    Raises CoachError where no question can be asked again.
     """
     own = own_assessment_in(workspace)
     looks = () if own is None else second_looks_in(workspace, own)
@@ -88,7 +88,7 @@ def begin_second_look(workspace: Workspace) -> OwnAssessment:
 
 @dataclass(frozen=True, slots=True)
 class LatestRecords:
-    """What a self-assessment recorded, as records of its first session; what was asked again in place of the earlier.
+    """The records of a self-assessment as if all were of its first session; those of second looks replace earlier ones.
 
     ``answers`` are by question.
     """

@@ -25,13 +25,16 @@ class OwnAssessment(OwnAnswers):
     """The session of somebody who assesses himself or herself. Make it with `begin_self_assessment`."""
 
     def attach_proof(self, question_id: str, path: Path) -> Attachment:
-        """Attach a file as proof of the answer to a question, which then counts as seen. Raises CoachError."""
+        """Attach the file at ``path`` as proof of the answer to a question, whose grade then is SEEN.
+
+        Raises CoachError.
+        """
         attached = attach(self.workspace, path, self.person.code, session=self.session_id, question=question_id)
         self.count_attached()
         return attached.after(Attachment)
 
     def count_attached(self) -> None:
-        """Record the evidence "seen" for every answer and event that a file is attached to [method 8.2]."""
+        """Record the grade SEEN for every answer and event that a file is attached to [method 8.2]."""
         state = self.workspace.state
         proofs = proofs_in(state.attachments.values())
         for rating in ratings_in(self):
@@ -57,12 +60,12 @@ class OwnAssessment(OwnAnswers):
 
     @property
     def left_for_more(self) -> bool:
-        """Whether a further sitting of the usual length would have questions."""
+        """Whether there are questions for a further sitting of the usual length."""
         return bool(self._further(self.usual_minutes))
 
     @property
     def has_to_hand_over(self) -> tuple[bool, bool, bool]:
-        """Whether there are notes, quotes and attached files."""
+        """Whether there are notes, whether quotes, and whether attached files, to be handed over."""
         state = self.workspace.state
         notes = any(not is_blank(answer.note) or self.is_in_own_words(answer) for answer in self.answers().values())
         return notes, any(each.session == self.session_id for each in state.quotes.values()), bool(state.attachments)
@@ -79,10 +82,10 @@ class OwnAssessment(OwnAnswers):
 
 
 def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> OwnAssessment:
-    """The self-assessment in this private file, resumed, or begun with ``minutes`` of questions.
+    """Resume the self-assessment in this private file, or begin one of ``minutes`` of questions.
 
-    ``minutes`` is the script's usual length if left out; it matters to a new one only. Raises CoachError for a file
-    that is somebody else's engagement, a script without a self-assessment, and less than a minute.
+    ``minutes`` None means the script's usual length. Raises CoachError for a file that is no private one, a script
+    without a self-assessment, and less than a minute.
     """
     refuse_others(workspace)
     going_on = own_assessment_in(workspace)
@@ -101,7 +104,7 @@ def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> O
 
 
 def own_assessment_in(workspace: Workspace) -> OwnAssessment | None:
-    """The self-assessment in this private file, no second look at it; None before it was begun. Records nothing."""
+    """The self-assessment in this private file, not a second look at it; None before it was begun. Records nothing."""
     kind = SessionKind.SELF_ASSESSMENT
     sessions = [each for each in workspace.state.sessions.values() if each.kind is kind and each.follows is None]
     return OwnAssessment(workspace, sessions[-1]) if sessions else None

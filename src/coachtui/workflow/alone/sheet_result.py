@@ -1,4 +1,4 @@
-"""The result of a sheet, computed each time; and the sheets so far, which stand beside it."""
+"""The result of a sheet, computed each time, with the series of sheets so far."""
 
 import json
 from collections.abc import Iterator
@@ -25,10 +25,10 @@ from coachtui.workflow.engagement.private_files import ME, refuse_others
 
 
 def sheet_result(workspace: Workspace, session_id: str | None = None, person: str = "") -> SheetResult:
-    """The result of the sheet with this id, by default the one about the latest meeting.
+    """The result of the sheet with this id; None means the one about the latest meeting.
 
-    ``person`` is the code of somebody who handed sheets over; "" where the file is one's own. Raises CoachError for
-    somebody else's file and no code, for a person who is not there, and where there is no such sheet.
+    ``person`` is the code of somebody who handed sheets over; "" in one's own private file. Raises CoachError for
+    somebody else's file without a code, for an unknown person, and where there is no such sheet.
     """
     if person:
         code = workspace.person(person).code

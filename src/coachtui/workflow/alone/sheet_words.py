@@ -8,9 +8,9 @@ from coachtui.workflow.alone.own_sheet import OwnSheet
 
 
 def behaviour_words(sheet: OwnSheet) -> Iterator[BehaviourWords]:
-    """What was put down about each behaviour, in the order of the questions.
+    """The words and answer about each behaviour of a sheet, in the order of the questions.
 
-    Where an event was chosen as closest in the last step, it stands in place of the answer that it corrects.
+    Where an event was chosen as closest, it replaces the answer that it corrects.
     """
     for question_id in sheet.questions.agenda():
         question, reply = sheet.questions.question(question_id), sheet.questions.recorded(question_id)

@@ -1,6 +1,6 @@
-"""A pile of slips while it is typed in: kept as a draft without its order, and recorded at one go.
+"""A pile of slips while it is typed in: stored as a draft without its order, and recorded in one transaction.
 
-Neither the draft nor what is recorded says which answers stood on one slip, or in which order the slips were typed.
+Neither the draft nor what is recorded says which answers were on one slip, or in which order the slips were typed.
 """
 
 import json
@@ -19,10 +19,10 @@ Slip = Mapping[str, str]
 
 
 class SlipPile:
-    """The slips about one meeting that are typed in at one go, none at first; `drafted_pile` takes up the draft of it.
+    """A pile of slips about one meeting that are typed in together, empty at first; `drafted_pile` resumes a draft.
 
-    `type`, `answer` and `end_slip` keep it as that draft, and raise CoachErrors when it cannot be saved; the change
-    stands.
+    `type`, `answer` and `end_slip` store it as a draft, and raise CoachErrors when that fails; the pile is changed
+    nevertheless.
     """
 
     def __init__(self, pulse: Pulse) -> None:
@@ -47,22 +47,22 @@ class SlipPile:
 
     @property
     def is_in_slip(self) -> bool:
-        """Whether a slip was begun and is not whole."""
+        """Whether a slip was begun and is not complete."""
         return bool(self.place or self.typing)
 
     @property
     def question(self) -> PulseQuestion | None:
-        """The question that the slip being typed has come to; None where it is whole."""
+        """The question of the slip being typed that is next; None where the slip is complete."""
         ask = self.pulse.participants.ask
         return ask[self.place] if self.place < len(ask) else None
 
     def type(self, text: str) -> None:
-        """Keep ``text``, which is typed of the answer to `question`."""
+        """Set ``text`` as what is typed so far of the answer to `question`."""
         self.typing = text
         self._keep()
 
     def answer(self, text: str) -> None:
-        """Put ``text`` on the slip as the answer to `question`, and go on to the next one; blank is no answer."""
+        """Set ``text`` as the answer to `question`, and go on to the next question; a blank one is no answer."""
         answer, question = one_line(text).strip(), self.question
         if question is not None:
             if answer:
@@ -71,21 +71,21 @@ class SlipPile:
             self._keep()
 
     def end_slip(self) -> None:
-        """Put the answers of the slip, which is whole, among those of all."""
+        """Add the complete slip to the pile."""
         self._put_away()
         self._keep()
 
     def add(self, slip: Slip) -> None:
-        """Put a whole slip on the pile. No draft is kept of it."""
+        """Add a complete slip to the pile. Stores no draft."""
         said = {asked: one_line(slip.get(asked, "")).strip() for asked in self._answers}
         self._slip = {asked: text for asked, text in said.items() if not is_blank(text)}
         self._put_away()
 
     def record(self) -> int:
-        """Record the whole slips in one transaction, drop the draft, and return how many slips there were.
+        """Record the complete slips in one transaction, drop the draft, and return how many there were.
 
-        A slip that was begun is left out, but for one that was taken up from the draft. Raises CoachErrors, after which
-        it can be tried again.
+        An incomplete slip is left out, unless it was resumed from the draft. Raises CoachErrors, after which it can be
+        tried again.
         """
         if self._is_begun:
             self._put_away()
@@ -123,7 +123,7 @@ class SlipPile:
         self.pulse.sheet.questions.draft(PILE, json.dumps(kept, ensure_ascii=False))
 
     def resume(self, text: str) -> None:
-        """Go on from the draft ``text`` that `_keep` stored; a text that is no such draft changes nothing."""
+        """Fill the pile from ``text``, the draft of one; a text that is no such draft changes nothing."""
         try:
             kept: Any = json.loads(text)
             answers = {asked: [clean(str(each)) for each in kept["answers"].get(asked, ())] for asked in self._answers}
@@ -137,14 +137,14 @@ class SlipPile:
 
 
 def drafted_pile(pulse: Pulse) -> SlipPile:
-    """The pile of which something was typed in before, and nothing recorded; an empty one where there is none."""
+    """The pile filled from its draft; an empty one where there is none."""
     pile = SlipPile(pulse)
     pile.resume(pulse.sheet.drafts().get(PILE, ""))
     return pile
 
 
 def record_slips(pulse: Pulse, slips: Iterable[Slip]) -> int:
-    """Record what stands on a pile of slips, at one go, and return how many of them were not blank.
+    """Record ``slips`` as a pile in one transaction, and return how many of them were not blank.
 
     Raises CoachErrors.
     """

@@ -1,1 +1,1 @@
-"""What a coach makes of observed meetings: marks settled, cards, levels, the debrief, notes, what is followed up."""
+"""What a coach does with meetings that were observed: settling marks, cards, levels, debrief, notes, following up."""

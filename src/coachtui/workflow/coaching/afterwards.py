@@ -1,4 +1,4 @@
-"""What a coach answers once a meeting is over: of decisions, of actions and the agreement of last time, of stepping in.
+"""The questions after a meeting: about decisions, about actions and the agreement of last time, about stepping in.
 
 Each is one question about one record, answered with a letter; the answer is a field of the record [method 12.14].
 """
@@ -59,9 +59,9 @@ class AfterChoice:
 
 @dataclass(frozen=True, slots=True)
 class AfterAsk:
-    """One question about the record with this ``id``, which the field of this name answers; ``answer`` None: not yet.
+    """A question about the record ``id``, answered in its field of the name ``field``; ``answer`` is None while open.
 
-    ``words`` are the record in words, the same for all questions about it.
+    ``words`` describe the record, the same for all questions about it.
     """
 
     about: About
@@ -74,7 +74,7 @@ class AfterAsk:
 
     @property
     def key(self) -> str:
-        """What tells it apart from the other questions about the meeting."""
+        """A text that identifies the question among all of the meeting."""
         return f"{self.about} {self.id} {self.field}"
 
     @property
@@ -190,7 +190,10 @@ def _consents(words: CoachingWords, meeting: ObservedMeeting) -> Iterator[AfterA
 
 
 def answer_afterwards(workspace: Workspace, meeting: str, ask: AfterAsk, value: Answer | None) -> Change:
-    """Record the answer to a question; None takes it away. Raises CoachError where its record has gone."""
+    """Record ``value`` as the answer to ``ask``; None records that it is open.
+
+    Raises CoachError where its record has gone.
+    """
     state = workspace.state
     if ask.about is About.KEPT:
         kept = state.agreements_kept.get((meeting, ask.id))
@@ -216,7 +219,10 @@ def answer_afterwards(workspace: Workspace, meeting: str, ask: AfterAsk, value: 
 
 
 def set_topic(workspace: Workspace, decision: str, topic: str) -> Change:
-    """Record what a decision is about; "" for nothing. Raises CoachError where there is no such decision."""
+    """Record ``topic`` as what the decision with this id is about; "" for nothing.
+
+    Raises CoachError for an unknown id.
+    """
     there = workspace.state.decisions.get(decision)
     if there is None:
         raise CoachError("Gone", "This decision is no longer there.", bad_input=True)
@@ -224,7 +230,7 @@ def set_topic(workspace: Workspace, decision: str, topic: str) -> Change:
 
 
 def topics_before(workspace: Workspace) -> tuple[str, ...]:
-    """The topics of all decisions of the file, each once, by name."""
+    """The topics of all decisions in the file, each once, sorted by name."""
     topics = {canonical_code(each.topic): each.topic for each in workspace.state.decisions.values() if each.topic}
     return tuple(sorted(topics.values(), key=str.casefold))
 
@@ -236,7 +242,10 @@ def parts_of(meeting: ObservedMeeting) -> tuple[tuple[str, str], ...]:
 
 
 def add_missed(workspace: Workspace, meeting: str, behaviour: str, item: str) -> Change:
-    """Record that a part of a meeting needed a behaviour and nobody showed it. Raises CoachError for an unknown one."""
+    """Record that the part ``item`` of a meeting needed ``behaviour`` and nobody showed it; both are ids.
+
+    Raises CoachError for an unknown one.
+    """
     if behaviour not in observing_rubric(workspace).rated_behaviours():
         raise CoachError("No such behaviour", "The rubric has no behaviour of that number.", bad_input=True)
     return workspace.record(Missed(meeting, behaviour, item))

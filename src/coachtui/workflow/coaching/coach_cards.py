@@ -1,4 +1,4 @@
-"""The cards of a meeting, of each agenda item and of the whole: what they ask, what was answered, and answering."""
+"""The cards of a meeting, one for each agenda item and one for the whole: their lines, answers, and answering."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -14,9 +14,10 @@ from coachtui.workflow.engagement.engagements import Workspace
 
 @dataclass(frozen=True, slots=True)
 class CardAsk:
-    """One line of a card: the ``line`` in a word or two, what ``yes`` means, and the answer so far, None for none.
+    """A line of a card: ``line`` is a short name of the behaviour, ``yes`` what yes means, ``word`` the answer.
 
-    ``helped`` and ``hurt`` count the lines of the agenda item, or of the meeting, that are marked with the behaviour.
+    ``word`` is None while there is none. ``helped`` and ``hurt`` count the lines of the agenda item, or of the meeting,
+    that are marked with the behaviour.
     """
 
     behaviour: str
@@ -29,7 +30,7 @@ class CardAsk:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The card of the agenda item with the id ``item``; "" for that of the whole meeting."""
+    """The card of the agenda item with the id ``item``; "" for the whole meeting."""
 
     item: str
     title: str
@@ -49,13 +50,13 @@ class Card:
 def cards_of(workspace: Workspace, meeting: str) -> tuple[Card, ...]:
     """The cards of the meeting with this id: one for each agenda item, in their order, then one for the whole meeting.
 
-    A meeting with this id must be there. A card has no lines where the rubric has none for it.
+    A meeting with this id must be there. A card has no lines where the rubric asks none for it.
     """
     return cards_in(observing_rubric(workspace), workspace.state.observation({meeting}))
 
 
 def cards_in(rubric: Rubric, observation: Observation) -> tuple[Card, ...]:
-    """The cards of the one meeting in ``observation``, as `cards_of`; none where the rubric has no rule for cards."""
+    """The cards of the only meeting in ``observation``, as `cards_of`; none where the rubric has no rule for cards."""
     rule = None if rubric.coaching_rules is None else rubric.coaching_rules.cards
     if rule is None:
         return ()
@@ -89,7 +90,7 @@ def cards_in(rubric: Rubric, observation: Observation) -> tuple[Card, ...]:
 
 
 def answer_card(workspace: Workspace, meeting: str, item: str, behaviour: str, word: CardWord | None) -> Change:
-    """Record the answer to one line of a card; None takes it away.
+    """Record ``word`` as the answer for ``behaviour`` on the card of ``item``; None withdraws the answer.
 
     Raises CoachError where the meeting has no such item, or its card no line about the behaviour.
     """

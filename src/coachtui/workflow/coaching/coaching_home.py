@@ -1,4 +1,4 @@
-"""The observed meetings of a coaching file at a glance: where each stands, and what is next. Needs no rubric."""
+"""The observed meetings of a coaching file at a glance: how far each has come. Needs no rubric."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from coachtui.workflow.engagement.engagements import Workspace
 
 @dataclass(frozen=True, slots=True)
 class ObservedLine:
-    """An observed meeting and where it stands.
+    """An observed meeting and how far it has come.
 
-    ``spoken`` is how many lines there are, ``marks`` how many marks, ``to_settle`` how many of these have no behaviour
-    yet, ``words`` how many lines of cards are filled in, and ``waiting`` how many cards have none. ``looked_up`` says
-    that all of it is known.
+    ``spoken`` counts its lines, ``marks`` its marks, ``to_settle`` the marks without a behaviour, ``words`` the card
+    lines that are answered, and ``waiting`` the cards without any answer. ``looked_up`` is False while only the meeting
+    is known.
     """
 
     meeting: ObservedMeeting
@@ -28,22 +28,22 @@ class ObservedLine:
 
     @property
     def is_ready(self) -> bool:
-        """Whether there is anything that a debrief can be made of."""
+        """Whether anything is recorded that a debrief can be made of."""
         return self.marks > self.to_settle or self.words > 0
 
     @property
     def progress(self) -> str:
-        """Where it stands, in words; "" before it is known."""
+        """How far it has come, in words; "" before that is looked up."""
         return ", ".join(self._parts()) if self.looked_up else ""
 
     @property
     def can_be_observed(self) -> bool:
-        """Whether it is still to be observed, or being observed, as far as that is known."""
+        """Whether it has not begun or is under way, as far as that is looked up."""
         return self.meeting.can_be_observed(has_lines=self.spoken > 0 or not self.looked_up)
 
     @property
     def is_prepared(self) -> bool:
-        """Whether it has not begun, so that what was prepared can be changed, as far as that is known."""
+        """Whether it has not begun, so that what was prepared can be changed, as far as that is looked up."""
         return self.meeting.is_prepared(has_lines=self.spoken > 0 or not self.looked_up)
 
     @property
@@ -67,20 +67,20 @@ class ObservedLine:
 
 @dataclass(frozen=True, slots=True)
 class CoachingHome:
-    """What home of a coaching file shows: whose it is, its meetings, the latest first."""
+    """The home of a coaching file: its organisation, and its meetings, the latest first."""
 
     organisation: str
     meetings: tuple[ObservedLine, ...]
 
 
 def coaching_outline(workspace: Workspace) -> CoachingHome:
-    """The meetings by name and day, without looking at what was said. Quick on a file of any size."""
+    """The home with meetings that are not looked up: name and day alone. Quick on a file of any size."""
     state = workspace.log.outline()
     return CoachingHome(workspace.engagement.organisation, tuple(map(ObservedLine, reversed(state.observed()))))
 
 
 def coaching_home(workspace: Workspace) -> CoachingHome:
-    """The meetings and where each stands."""
+    """The home with all meetings looked up."""
     state = workspace.state
     lines: dict[str, list[MeetingLine]] = {each: [] for each in state.observed_meetings}
     cards: dict[str, list[CardAnswer]] = {each: [] for each in state.observed_meetings}
@@ -93,7 +93,7 @@ def coaching_home(workspace: Workspace) -> CoachingHome:
 
 
 def is_untouched(state: State, meeting: str) -> bool:
-    """Whether nothing was recorded of the meeting with this id but what its form has; also where there is no such."""
+    """Whether of the meeting with this id nothing is recorded beyond its form; True also where there is none."""
     there = state.observed_meetings.get(meeting)
     if there is None:
         return True
@@ -104,7 +104,7 @@ def is_untouched(state: State, meeting: str) -> bool:
 
 
 def observed_line(meeting: ObservedMeeting, observation: Observation) -> ObservedLine:
-    """Where one meeting stands, of which ``observation`` has all that was recorded."""
+    """How far ``meeting`` has come; ``observation`` has all that was recorded of it."""
     return _line(meeting, observation.lines, observation.cards)
 
 

@@ -1,4 +1,4 @@
-"""What came of observed meetings in a coaching file, of all of them or one; who is meant, and why a level is so."""
+"""The results of observed meetings in a coaching file, of all of them or one, and how a level was computed."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -29,7 +29,7 @@ def coaching_beside(path: Path) -> Path:
 
 
 def seats_words(meeting: ObservedMeeting, people: Mapping[str, Person]) -> tuple[str, ...]:
-    """Who is there, in seat order: the initials of each, the name, and whether of what is said no words are kept."""
+    """Who takes part, in seat order: initials, name, and whether the person's words are not kept."""
     names = (
         (code, one_line(people[code].name, _LONGEST_NAME) if code in people else "") for code in meeting.participants
     )
@@ -39,7 +39,7 @@ def seats_words(meeting: ObservedMeeting, people: Mapping[str, Person]) -> tuple
 
 
 def no_coaching_file(workspace: Workspace, hint: str) -> CoachError:
-    """The error for a file that is no coaching file. ``hint`` says something of the one beside it, named by its {}."""
+    """The error for a file that is no coaching file. ``hint`` has a {} for the name of the coaching file beside it."""
     is_what = "a private file" if is_private_file(workspace) else "an engagement"
     return CoachError(
         "No coaching file",
@@ -55,10 +55,10 @@ def observing_rubric(workspace: Workspace) -> Rubric:
 
 
 def coaching_in(workspace: Workspace, meeting: str = "", whom: str = "") -> CoachingResult:
-    """What came of ``meeting``, as typed; "": of all meetings, counted together.
+    """The results of ``meeting``, as typed; "" counts all meetings together.
 
-    ``whom`` is team, chair, or somebody's code; "" stands for team and chair. Raises CoachError for an engagement, for
-    a file in which nothing was observed yet, and where there is no such meeting or nobody of that code took part.
+    ``whom`` is "team", "chair" or somebody's code; "" means team and chair. Raises CoachError for an engagement, for a
+    file in which nothing was observed yet, and where there is no such meeting or nobody of that code took part.
     """
     if not workspace.is_coaching:
         raise no_coaching_file(workspace, "It would be called {}.")
@@ -96,7 +96,7 @@ def _person(meetings: Iterable[ObservedMeeting], whom: str) -> str | None:
 
 
 def whom_named(coaching: CoachingResult, whom: str) -> str:
-    """``whom`` as `CoachingResult` names it: team, chair, a code as it is recorded; "" for ""."""
+    """``whom``, as typed, in the form that `CoachingResult` uses: "team", "chair", a code as recorded, or ""."""
     return code_among(coaching.first, whom) or ""
 
 
@@ -114,9 +114,9 @@ def observed_named(state: State, typed: str) -> ObservedMeeting:
 
 
 def why_observed(workspace: Workspace, wanted: str, meeting: str = "") -> Explanation:
-    """How the level of the behaviour with the id ``wanted``, in any case, came about in ``meeting``, or in all.
+    """How the level of the behaviour with the id ``wanted`` was computed in ``meeting``, or in all for "".
 
-    Raises CoachError as `coaching_in`, and where the rubric has no such behaviour.
+    The id may be in capitals or not. Raises CoachError as `coaching_in`, and where the rubric has no such behaviour.
     """
     rubric = observing_rubric(workspace)
     rated = {each.casefold(): each for each in rubric.rated_behaviours()}

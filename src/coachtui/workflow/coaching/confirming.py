@@ -1,4 +1,4 @@
-"""Confirming levels: what marks and cards suggest for each behaviour of a meeting; what the coach gives, and why."""
+"""Confirming levels: what marks and cards suggest for each behaviour of a meeting, and the level the coach gives."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from coachtui.workflow.engagement.engagements import Workspace
 
 @dataclass(frozen=True, slots=True)
 class LevelLine:
-    """A behaviour with its anchors, and all that speaks for its level in one meeting."""
+    """A rated behaviour, and the figures that suggest or give its level in one meeting."""
 
     behaviour: Behaviour
     score: ObservedScore
@@ -34,9 +34,9 @@ def levels_of_meeting(workspace: Workspace, meeting: str) -> tuple[LevelLine, ..
 
 
 def confirm_level(workspace: Workspace, meeting: str, behaviour: str, level: int, reason: str) -> Change:
-    """Record the level that the coach gives a behaviour in a meeting, in place of one given before.
+    """Record that the coach gives a behaviour this ``level`` in a meeting, replacing any given before.
 
-    Raises CoachError without a reason, and for a level or behaviour that there is not.
+    Raises CoachError for a blank ``reason``, and for an unknown level or behaviour.
     """
     if level not in LEVELS or behaviour not in observing_rubric(workspace).rated_behaviours():
         raise CoachError("No such level", "Levels are 0 to 4, of one of the behaviours.", bad_input=True)
@@ -46,6 +46,6 @@ def confirm_level(workspace: Workspace, meeting: str, behaviour: str, level: int
 
 
 def drop_confirmed(workspace: Workspace, meeting: str, behaviour: str) -> Change:
-    """Take the level away that the coach gave; the suggested one counts again."""
+    """Withdraw the level that the coach gave, so that the suggested one counts again."""
     there = workspace.state.confirmed_levels.get((meeting, behaviour))
     return workspace.record(withdraw=[] if there is None else [there])

@@ -1,4 +1,4 @@
-"""Consent in a meeting that is over: somebody takes it back, or gives it after all, and what that does."""
+"""Consent in a meeting that is over: somebody withdraws it or gives it after all, and what follows from that."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,8 +15,8 @@ from coachtui.workflow.engagement.engagements import Workspace
 def set_consent(workspace: Workspace, meetings: Iterable[ObservedMeeting], code: str, *, given: bool) -> Change:
     """Record whether the participant with this ``code`` consents in these ``meetings``.
 
-    Of somebody who does not, no page, search or export has words from then on, and nothing counts as theirs. The file
-    has them still, until they are erased.
+    Of somebody who does not, no page, search or export shows words from then on, and none of his or her lines count.
+    The file has the words still, until they are erased.
     """
     changed = (
         replace(each, unwilling=tuple(_unwilling(each, code, given=given)))
@@ -31,7 +31,7 @@ def _unwilling(meeting: ObservedMeeting, code: str, *, given: bool) -> Iterable[
 
 
 def consent_words(code: str, *, given: bool, file: str = "FILE") -> str:
-    """What it means that somebody consents, or does not, and how the words are taken out of the ``file`` for good."""
+    """What it means that somebody consents or does not, as a notice, with the command that erases the words."""
     name = one_line(code)
     if given:
         return f"{name} consents: what was noted is shown again."
@@ -42,9 +42,9 @@ def consent_words(code: str, *, given: bool, file: str = "FILE") -> str:
 
 
 def record_consent(workspace: Workspace, meeting: str, typed: str, *, given: bool) -> str:
-    """Record consent of the person with the code ``typed`` in ``meeting``, as typed, "" for all; returns what to say.
+    """Record consent of the person with the code ``typed`` in ``meeting``, as typed, "" for all.
 
-    Raises CoachError where there is no such meeting, or nobody of that code took part.
+    Returns a notice about it. Raises CoachError where there is no such meeting, or nobody of that code took part.
     """
     state = workspace.state
     meetings = (observed_named(state, meeting),) if meeting else tuple(state.observed_meetings.values())

@@ -21,9 +21,9 @@ OWN_FIELDS = tuple(each.name for each in fields(DebriefWords) if each.name not i
 
 @dataclass(frozen=True, slots=True)
 class DebriefPage:
-    """The debrief of a meeting for ``whom``: team, chair, or somebody's code. ``line`` is where the meeting stands.
+    """The debrief of a meeting for ``whom``: "team", "chair", or a code. ``line`` is how far the meeting has come.
 
-    ``own`` are the coach's own words as they were typed last; None where there is nobody whom they could be for.
+    ``own`` are the coach's own words as typed last; None where there is nobody they could be for.
     """
 
     whom: str
@@ -38,13 +38,13 @@ class DebriefPage:
 
     @property
     def computed(self) -> CoachingWords:
-        """The same without the coach's own words, which stand in fields beside it."""
+        """``words`` without the coach's own words, which are shown in fields beside them."""
         coaching = self.words.coaching
         return replace(self.words, coaching=replace(coaching, observation=replace(coaching.observation, debriefs=())))
 
     @property
     def for_whom(self) -> str:
-        """Whom it is for, in words."""
+        """The name of whoever it is for."""
         if self.whom == TEAM:
             return "the team"
         code = self.words.code_of(self.whom)
@@ -64,14 +64,17 @@ def debrief_page(workspace: Workspace, meeting: str, whom: str = TEAM) -> Debrie
 
 @dataclass(frozen=True, slots=True)
 class LookingBack:
-    """What became of what earlier meetings left, in paragraphs, and the levels of all of them in aligned rows."""
+    """What became of what earlier meetings left, as headings with sentences, and the levels of all as aligned rows."""
 
     paragraphs: tuple[tuple[str, tuple[str, ...]], ...]
     rows: tuple[str, ...]
 
 
 def looking_back(workspace: Workspace, meeting: str) -> LookingBack:
-    """What the meeting with this id was to begin with, in words for the coach. Raises CoachErrors as `coaching_in`."""
+    """What became of what was left before the meeting with this id, for the coach.
+
+    Raises CoachErrors as `coaching_in`.
+    """
     words, _ = words_on(workspace, meeting)
     after = followed_in(workspace, words.coaching)
     rows = (line for title, rows in row_paragraphs(after) for line in (title, *(f"  {row}" for row in rows)))
@@ -79,7 +82,7 @@ def looking_back(workspace: Workspace, meeting: str) -> LookingBack:
 
 
 def observed_now(workspace: Workspace, meeting: str) -> ObservedLine:
-    """Where the meeting with this id stands."""
+    """How far the meeting with this id has come."""
     observation = workspace.state.observation({meeting})
     return observed_line(observation.meetings[0], observation)
 
@@ -90,14 +93,14 @@ def people_to_debrief(meeting: ObservedMeeting) -> tuple[str, ...]:
 
 
 def draft_words(workspace: Workspace, words: DebriefWords, name: str, text: str) -> None:
-    """Store what is being typed in the field of this ``name``, so that a crash loses nothing."""
+    """Store as a draft the ``text`` being typed in the field of this ``name`` of ``words``."""
     workspace.save_draft(words.meeting, _draft(words.whom, name), text)
 
 
 def keep_words(workspace: Workspace, words: DebriefWords) -> Change:
-    """Record the coach's own words in a debrief, and return what that changed; blank ones take away what was there.
+    """Record the coach's own words in a debrief, and return the change; blank ones withdraw those recorded.
 
-    A day that is understood, counted from today, is kept as a date. Raises CoachErrors.
+    A day that can be read, counted from today, is recorded as a date. Raises CoachErrors.
     """
     drafts = [(words.meeting, _draft(words.whom, name)) for name in OWN_FIELDS]
     own = replace(words, **{name: clean(getattr(words, name)).strip() for name in OWN_FIELDS})

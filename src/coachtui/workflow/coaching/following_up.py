@@ -1,4 +1,4 @@
-"""What became of what meetings left, and the levels of all of them side by side: what the next one opens on."""
+"""Following up: what became of what earlier meetings left, and the levels of all of them side by side."""
 
 from coachtui.assess.coaching import CoachingResult
 from coachtui.assess.following_up import followed_up, topics_in
@@ -10,9 +10,9 @@ from coachtui.workflow.engagement.engagements import Workspace
 
 
 def followed_in(workspace: Workspace, coaching: CoachingResult) -> FollowedWords:
-    """Of a single meeting what became of what those of its name before it left; of several only what they have in all.
+    """What became of what earlier meetings of the same name left, for one meeting.
 
-    Raises CoachErrors where the rubric cannot be used.
+    For several meetings it has their topics and levels alone. Raises CoachErrors where the rubric cannot be used.
     """
     state, rubric = workspace.state, observing_rubric(workspace)
     meetings = coaching.observation.meetings

@@ -1,4 +1,4 @@
-"""The written note about an observed meeting, and the page for the team: the draft, and what the coach made of it."""
+"""The written note about an observed meeting, and the page for the team: drafting, recording and writing them."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from coachtui.workflow.engagement.output import write_output
 
 @dataclass(frozen=True, slots=True)
 class WrittenNote:
-    """The note for ``whom``, a code, None for the team: its text to edit, and whether it is the coach's or a draft."""
+    """The note for ``whom``, a code, None for the team: its text, and whether that is a draft nobody has edited."""
 
     meeting: str
     whom: str | None
@@ -32,20 +32,23 @@ class WrittenNote:
 
     @property
     def left_to_fill_in(self) -> tuple[str, ...]:
-        """What it still asks for."""
+        """Its lines in square brackets, which ask for something."""
         return left_to_fill_in(self.text)
 
 
 def words_on(workspace: Workspace, meeting: str = "", whom: str = "") -> tuple[CoachingWords, str]:
-    """What came of ``meeting``, or of all, and ``whom`` as it is recorded. Raises CoachError as `coaching_in`."""
+    """The results of ``meeting``, or of all, in words, and ``whom`` as it is recorded.
+
+    Raises CoachError as `coaching_in`.
+    """
     coaching = coaching_in(workspace, meeting, whom)
     return CoachingWords(coaching, observing_rubric(workspace), workspace.state.people), whom_named(coaching, whom)
 
 
 def written_note(workspace: Workspace, meeting: str, whom: str) -> WrittenNote:
-    """The note about ``meeting`` for ``whom``: team, chair, or a code; as it was left, else the draft.
+    """The note about ``meeting`` for ``whom``, "team", "chair" or a code: the one recorded, else a draft made now.
 
-    Raises CoachError as `coaching_in`, for several meetings, for nobody, and for a meeting without a known chair.
+    Raises CoachError as `coaching_in`, for several meetings, for "", and for a meeting without a known chair.
     """
     words, named = words_on(workspace, meeting, whom)
     if not named:
@@ -67,14 +70,14 @@ def written_note(workspace: Workspace, meeting: str, whom: str) -> WrittenNote:
 
 
 def note_as_typed(workspace: Workspace, meeting: str, whom: str) -> WrittenNote:
-    """As `written_note`, with what was typed since and is not recorded yet."""
+    """`written_note`, or what was typed into it since and is not recorded yet."""
     note = written_note(workspace, meeting, whom)
     typed = workspace.log.drafts(note.meeting).get(_draft(note))
     return note if typed is None else replace(note, text=typed, is_draft=False)
 
 
 def draft_note(workspace: Workspace, note: WrittenNote, text: str) -> None:
-    """Store the note as it is being typed, so that a crash loses nothing."""
+    """Store ``text`` as the draft of the note, as it is typed."""
     workspace.save_draft(note.meeting, _draft(note), text)
 
 
@@ -83,17 +86,20 @@ def _draft(note: WrittenNote) -> str:
 
 
 def note_file(note: WrittenNote) -> Path:
-    """A name for the file with the note."""
+    """The proposed name of the file with the note."""
     return Path(safe_name(f"{note.meeting}-{note.whom or TEAM}.txt".lower()))
 
 
 def write_note(note: WrittenNote, output: Path, width: int = WIDTH) -> str | None:
-    """Write the note as `write_handout` does, without what is still to be filled in."""
+    """Write the note to ``output`` as `write_handout` does, without its lines in square brackets."""
     return write_handout(note_handout(note.text, HEADINGS), output, width)
 
 
 def write_draft(note: WrittenNote, output: Path, width: int = WIDTH) -> str | None:
-    """Write the note with what is still to be filled in: to a .txt file as the text that `read_note` takes."""
+    """Write the note to ``output`` with its lines in square brackets.
+
+    A .txt file gets the text as `read_note` reads it.
+    """
     if output.suffix.casefold() == ".txt":
         return write_output(output, note.text)
     return write_handout(note_handout(note.text, HEADINGS, whole=True), output, width)
@@ -105,7 +111,7 @@ def read_note(source: Path) -> str:
 
 
 def keep_note(workspace: Workspace, note: WrittenNote, text: str) -> Change:
-    """Record ``text`` as the note; a blank one takes it back, so that there is the draft again. Raises CoachErrors."""
+    """Record ``text`` as the note; a blank one withdraws it, so that a draft is made again. Raises CoachErrors."""
     kept, drafts = CoachNote(note.meeting, note.whom, text), [(note.meeting, _draft(note))]
     if text.strip():
         return workspace.record(kept, drop_drafts=drafts)
@@ -113,10 +119,7 @@ def keep_note(workspace: Workspace, note: WrittenNote, text: str) -> Change:
 
 
 def keep_typed_note(workspace: Workspace, note: WrittenNote, text: str) -> Change:
-    """Record ``text`` as `keep_note` does, and return the change.
-
-    The draft as it was made is not recorded: it is made anew each time.
-    """
+    """Record ``text`` as `keep_note` does, unless it is the draft as it was made, which is made anew each time."""
     if note.is_draft and text == note.text:
         workspace.log.drop_draft(note.meeting, _draft(note))
         return Change()

@@ -1,4 +1,4 @@
-"""Going through a meeting once more, line by line, at one's own pace: marks, stars, and where agenda items begin."""
+"""Going through a meeting again, line by line: marks, stars, and where agenda items begin."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,10 +19,10 @@ _STAR = "!"
 
 @dataclass(frozen=True, slots=True)
 class ReplayLine:
-    """One line as it is shown: how many ``seconds`` after the meeting began, None where that is not known.
+    """A line as it is shown; ``seconds`` is when, from the beginning of the meeting, None where that is not known.
 
-    ``who`` is a code, or "". ``item`` is the id of the agenda item that begins with it; "" where none does. ``typed``
-    says that the coach typed it beside a transcript, ``is_kept`` that its words may be kept.
+    ``item`` is the id of the agenda item that begins with it, "" for none. ``typed`` says that the coach typed it
+    beside a transcript, ``is_kept`` that its words may be kept.
     """
 
     line: MeetingLine
@@ -33,13 +33,16 @@ class ReplayLine:
 
     @property
     def who(self) -> str:
-        """Whose line it is."""
+        """The code of whoever said it; "" for a note."""
         return self.line.person or ""
 
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """All lines of a meeting in the order in which they were said, those typed live between those of a transcript."""
+    """All lines of a meeting in the order in which they were said, those typed live among those of a transcript.
+
+    ``shorts`` are the short names of behaviours, ``names`` those of participants, both by id.
+    """
 
     lines: tuple[ReplayLine, ...]
     items: tuple[AgendaItem, ...]
@@ -47,11 +50,11 @@ class Replay:
     names: Mapping[str, str]
 
     def place_of(self, line_id: str) -> int:
-        """The place of the line with this id; 0 where it is not there."""
+        """The place of the line with this id, counted from 0; 0 where there is none."""
         return next((place for place, each in enumerate(self.lines) if each.line.id == line_id), 0)
 
     def with_line(self, line: MeetingLine) -> "Replay":
-        """The same with the marks of a line as they are in ``line``."""
+        """The same with the marks and star of ``line`` in place of those it had."""
         place = self.place_of(line.id)
         shown = replace(self.lines[place], line=line)
         return replace(self, lines=(*self.lines[:place], shown, *self.lines[place + 1 :]))
@@ -65,7 +68,7 @@ class Replay:
         return shown.typed or bool(shown.line.marks) or shown.line.starred
 
     def following_item(self, place: int) -> AgendaItem | None:
-        """The item that seems to begin at ``place``: the one behind the last that began before; None for none."""
+        """The agenda item after the last one that began before ``place``; None where there is none."""
         begun = [each.item for each in self.lines[: place + 1] if each.item]
         ids = [item.id for item in self.items]
         at = ids.index(begun[-1]) + 1 if begun and begun[-1] in ids else 0
@@ -73,7 +76,7 @@ class Replay:
 
 
 def replay_of(workspace: Workspace, meeting_id: str) -> Replay:
-    """What there is of the meeting with this id to go through."""
+    """The lines of the meeting with this id, to go through."""
     state = workspace.state
     observation = state.observation({meeting_id})
     (meeting,) = observation.meetings
@@ -92,9 +95,9 @@ def _names(meeting: ObservedMeeting, people: Mapping[str, Person]) -> Mapping[st
 
 
 def in_order_said(lines: Sequence[MeetingLine]) -> Iterator[MeetingLine]:
-    """The lines of a meeting, those typed live each before the first of its transcript that was said later.
+    """The lines of a meeting with those typed live put before the first line of the transcript that was said later.
 
-    Without a time they come at the end; without a transcript all are in their order.
+    Lines typed live without a time come last; without a transcript the order stays.
     """
     imported = [line for line in lines if line.imported]
     typed = [line for line in lines if not line.imported]
@@ -143,9 +146,9 @@ def _shown(meeting: ObservedMeeting, lines: Iterable[MeetingLine], *, typed: boo
 
 
 def typed_marks(workspace: Workspace, typed: str) -> tuple[tuple[Mark, ...], bool]:
-    """The marks that ``typed`` means, as at the end of a line typed live, and whether it has a star before them.
+    """The marks that ``typed`` means, as at the end of a line typed live, and whether it begins with a star.
 
-    Raises CoachError for what is no mark, and for more marks than a line has.
+    Raises CoachError for what is no mark, and for more marks than a line may have.
     """
     star = typed.lstrip().startswith(_STAR)
     rest = typed.replace(_STAR, " ").strip()
@@ -163,7 +166,7 @@ def typed_marks(workspace: Workspace, typed: str) -> tuple[tuple[Mark, ...], boo
 
 
 def mark_line(workspace: Workspace, line_id: str, typed: str) -> Change:
-    """Give a line the marks that were ``typed``, in place of those it has; a ! alone stars it, or takes the star away.
+    """Record the marks that were ``typed`` for a line, in place of those it has; a ! alone switches its star.
 
     Raises CoachError for what is no mark, and for a line of which no words are kept.
     """
@@ -174,7 +177,7 @@ def mark_line(workspace: Workspace, line_id: str, typed: str) -> Change:
 
 
 def clear_line(workspace: Workspace, line_id: str) -> Change:
-    """Take all marks and the star from a line."""
+    """Record that the line has no marks and no star."""
     return workspace.record(replace(_markable(workspace, line_id), marks=(), starred=False))
 
 
@@ -189,10 +192,10 @@ def _markable(workspace: Workspace, line_id: str) -> MeetingLine:
 
 
 def begin_item(workspace: Workspace, meeting_id: str, item_id: str, line_id: str) -> Change:
-    """Say that an agenda item begins with a line; it lasts until the next one begins.
+    """Record that an agenda item begins with a line, and lasts until the next one begins.
 
-    An ``item_id`` that is not on the agenda is put at its end. Lines that name another item than their neighbours, as
-    where an item was taken up again, are left as they are.
+    An ``item_id`` that is not on the agenda is added at its end. Lines that belong to another item than those around
+    them, as where an item was taken up again, stay as they are.
     """
     state = workspace.state
     meeting = state.observed_meetings[meeting_id]

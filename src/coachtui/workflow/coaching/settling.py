@@ -1,4 +1,4 @@
-"""Settling: which behaviour each marked line of a meeting shows, mark by mark, with the words around it."""
+"""Settling: recording which behaviour each mark of a meeting shows, mark by mark, with the lines around it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ _LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class SaidLine:
-    """A line in words: ``who`` said it, "" for a note of the coach, and the ``text``."""
+    """A line in words: ``who`` said it, "" for a note of the coach, and its ``text``."""
 
     who: str
     text: str
@@ -45,12 +45,12 @@ class MarkLine:
 
     @property
     def is_settled(self) -> bool:
-        """Whether it is known which behaviour it shows."""
+        """Whether it has a behaviour."""
         return bool(self.mark.behaviour)
 
     @property
     def key(self) -> str:
-        """What tells it apart from other marks of the meeting."""
+        """A text that identifies it among all marks of the meeting."""
         return f"{self.line.id} {self.place}"
 
 
@@ -83,9 +83,9 @@ class Settling:
 
 
 def settling_of(workspace: Workspace, meeting: str) -> Settling:
-    """The marks of the meeting with this id, without those that count for nothing [method 12.9].
+    """The marks of the meeting with this id that can count, and the behaviours to choose from.
 
-    That is where the coach stepped in, and what somebody said who does not consent.
+    Marks where the coach stepped in, and on lines of somebody who does not consent, never count [method 12.9].
     """
     observation = workspace.state.observation({meeting})
     return Settling(tuple(_marks(observation, workspace.state.people)), families_in(observing_rubric(workspace)))
@@ -130,7 +130,7 @@ def families_in(rubric: Rubric) -> tuple[tuple[str, tuple[NumberedBehaviour, ...
 
 
 def settle_mark(workspace: Workspace, mark: MarkLine, behaviour: str) -> Change:
-    """Record which behaviour a mark shows. Raises CoachError where another mark of the line shows it already."""
+    """Record that ``mark`` shows ``behaviour``. Raises CoachError where another mark of the line shows it already."""
     line = _as_recorded(workspace, mark)
     if any(each.behaviour == behaviour for place, each in enumerate(line.marks) if place != mark.place):
         raise CoachError("Twice", "This line shows that already.", "Choose another behaviour.", bad_input=True)
@@ -138,15 +138,15 @@ def settle_mark(workspace: Workspace, mark: MarkLine, behaviour: str) -> Change:
 
 
 def turn_mark(workspace: Workspace, mark: MarkLine, *, helped: bool) -> Change:
-    """Record that a line helped, or hurt, instead of the other."""
+    """Record that the line of ``mark`` helped, or hurt."""
     line = _as_recorded(workspace, mark)
     return _with_mark(workspace, line, mark.place, replace(line.marks[mark.place], helped=helped))
 
 
 def add_mark(workspace: Workspace, mark: MarkLine) -> Change:
-    """Give the line of a mark another one of the same sign, to be settled.
+    """Record a further mark at the line of ``mark``, of the same sign and without a behaviour.
 
-    Raises CoachError where the line has as many as the rubric lets it have.
+    Raises CoachError where the line has as many as the rubric allows.
     """
     line = _as_recorded(workspace, mark)
     rules = observing_rubric(workspace).coaching_rules
@@ -157,13 +157,13 @@ def add_mark(workspace: Workspace, mark: MarkLine) -> Change:
 
 
 def drop_mark(workspace: Workspace, mark: MarkLine) -> Change:
-    """Take a mark from its line."""
+    """Record that the line does not have ``mark`` any more."""
     line = _as_recorded(workspace, mark)
     return workspace.record(replace(line, marks=line.marks[: mark.place] + line.marks[mark.place + 1 :]))
 
 
 def star_line(workspace: Workspace, mark: MarkLine) -> Change:
-    """Star the line of a mark, or take the star away."""
+    """Record that the line of ``mark`` is starred, or not any more."""
     line = _as_recorded(workspace, mark)
     return workspace.record(replace(line, starred=not line.starred))
 
