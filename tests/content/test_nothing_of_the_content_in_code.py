@@ -30,6 +30,7 @@ COINCIDENCES = {
     ("others", "cli/people.py"): "the other codes that are joined",
     ("others", "tui/actions.py"): "what else is there to do",
     ("others", "tui/screens/write_points.py"): "the other points",
+    ("decide", "model/written_meeting.py"): "a verb of an agenda item",
 }
 """Texts that are an id by chance, by id and file, with what they are."""
 
