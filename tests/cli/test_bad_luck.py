@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.model.problems import CoachError
+from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.engagement.engagements import open_engagement
 from tests.conftest import Ran, Run
 
@@ -97,6 +99,17 @@ def test_a_stream_that_was_closed_beforehand_is_no_trouble(closed: int) -> None:
     ran = subprocess.run(command, check=False, capture_output=True, preexec_fn=lambda: os.close(closed))
     assert ran.returncode == 0
     assert b"Traceback" not in ran.stderr
+
+
+def test_an_engagement_that_could_not_be_begun_is_not_in_the_way(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise CoachError("The disk is full", "Nothing more fits.", "Make room, then try again.")
+
+    with monkeypatch.context() as patches:
+        patches.setattr(EngagementFile, "record", full)
+        assert run("new", "acme.coach", "--name", "Acme").code == 1
+    assert not Path("acme.coach").exists()
+    assert run("new", "acme.coach", "--name", "Acme").code == 0
 
 
 def test_an_engagement_is_never_overwritten(run: Run, northfield: Path) -> None:

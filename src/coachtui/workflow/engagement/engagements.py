@@ -247,10 +247,25 @@ def create_engagement(
     around = surroundings or Surroundings()
     if is_blank(engagement.organisation):
         raise CoachError("No organisation", "An engagement needs a name.", "Say whom it is about.", bad_input=True)
+    with new_file(path, around) as log:
+        log.record(engagement, *people)
+
+
+@contextmanager
+def new_file(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
+    """A new file at ``path``, open for writing; it is deleted again where the block raises, so that none is half-made.
+
+    Raises CoachErrors, such as when something is already there.
+    """
     with EngagementFile.create(
         path, author=around.author, app=__version__, now=around.now, new_id=around.new_id
     ) as log:
-        log.record(engagement, *people)
+        try:
+            yield log
+        except BaseException:
+            log.close()
+            path.unlink(missing_ok=True)
+            raise
 
 
 @contextmanager

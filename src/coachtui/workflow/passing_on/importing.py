@@ -26,7 +26,7 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.fold import fold
 from coachtui.store.kinds import KINDS, Record
 from coachtui.store.records import key_of
-from coachtui.workflow.engagement.engagements import Surroundings, Workspace
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, new_file
 from coachtui.workflow.engagement.private_files import is_private, refuse_mixing
 from coachtui.workflow.passing_on.checking_imports import checked_import
 from coachtui.workflow.passing_on.checking_meetings import of_one_kind, taken_ids, with_refusals
@@ -78,7 +78,7 @@ def import_engagement(
             raise _no_engagement(path)
         own = str(around.new_id())
         imported = _checked(path, values, own, State(), around)
-        with _new_file(path, around) as log:
+        with new_file(path, around) as log:
             return _record(log, imported, own)
     with EngagementFile.open(path, author=around.author, app=__version__, now=around.now, new_id=around.new_id) as log:
         own = log.import_id or str(around.new_id())
@@ -206,21 +206,8 @@ def _import_log(
 def _receiving(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
     """Open the engagement to import into. A file that is made for it is deleted again when the import fails."""
     if not os.path.exists(path):  # noqa: PTH110 - never raises
-        with _new_file(path, around) as log:
+        with new_file(path, around) as log:
             yield log
         return
     with EngagementFile.open(path, author=around.author, app=__version__, now=around.now, new_id=around.new_id) as log:
         yield log
-
-
-@contextmanager
-def _new_file(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
-    with EngagementFile.create(
-        path, author=around.author, app=__version__, now=around.now, new_id=around.new_id
-    ) as log:
-        try:
-            yield log
-        except BaseException:
-            log.close()
-            path.unlink(missing_ok=True)
-            raise

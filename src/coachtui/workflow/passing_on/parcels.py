@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from coachtui import __version__
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.store.bodies import NamedDocument
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.workflow.alone.own_answers import OwnAnswers
-from coachtui.workflow.engagement.engagements import Surroundings
+from coachtui.workflow.engagement.engagements import Surroundings, new_file
 
 BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 """The time of the record of a handed-over person: an engagement's own record of that person is newer and wins."""
@@ -41,21 +39,16 @@ def write_parcel(parcel: Parcel, output: Path, surroundings: Surroundings) -> No
     if output.suffix != ".coach":
         raise CoachError("Another kind of file", f"{output.name} has to end in .coach.", bad_input=True)
     clock = _Clock(surroundings.now)
-    with EngagementFile.create(output, author="", app=__version__, now=clock, new_id=surroundings.new_id) as log:
-        try:
-            log.record(parcel.person)
-            clock.is_early = False
-            log.record(
-                *parcel.records,
-                withdraw=parcel.taken_back,
-                documents=parcel.documents,
-                blobs=parcel.blobs,
-                keep_time=True,
-            )
-        except BaseException:
-            log.close()
-            output.unlink(missing_ok=True)
-            raise
+    with new_file(output, Surroundings("", clock, surroundings.new_id)) as log:
+        log.record(parcel.person)
+        clock.is_early = False
+        log.record(
+            *parcel.records,
+            withdraw=parcel.taken_back,
+            documents=parcel.documents,
+            blobs=parcel.blobs,
+            keep_time=True,
+        )
 
 
 @dataclass(slots=True)
