@@ -128,6 +128,26 @@ def test_an_earlier_files_journal_is_not_mixed_into_a_new_one(place: Path) -> No
     assert not place.exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="names may be longer there")
+@pytest.mark.parametrize(("length", "is_too_long"), [(247, False), (248, True), (255, True), (256, True)])
+def test_a_name_that_leaves_no_room_for_a_journal_is_refused_before_a_file_is_made(
+    filled: Path, length: int, is_too_long: bool
+) -> None:
+    place = filled.with_name("n" * (length - 6) + ".coach")
+    if is_too_long:
+        with pytest.raises(ReadOnlyError, match="shorter name"):
+            EngagementFile.create(place)
+    else:
+        with EngagementFile.create(place) as file:
+            file.append(NewEntry("note"))
+    if length == 255:
+        shutil.copy(filled, place)
+        with pytest.raises(ReadOnlyError, match="shorter name"):
+            EngagementFile.open(place)
+        with EngagementFile.open(place, write=False) as file:
+            assert len(list(file.entries())) == 12
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(NotAnEngagementError, match="No such folder"):
         EngagementFile.create(tmp_path / "nowhere" / "x.coach")

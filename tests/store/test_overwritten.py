@@ -14,6 +14,7 @@ from coachtui.store.bodies import document_entry, entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry
 from coachtui.store.failures import ReplacedError
+from coachtui.store.terms import terms_in
 from coachtui.store.verifying import verify
 
 Replace = Callable[[Path, Path], object]
@@ -98,6 +99,14 @@ def test_pages_in_memory_do_not_hide_it(place: Path) -> None:
             with pytest.raises(ReplacedError):
                 mine.append(entry_for(Person("OPS", "middle")))
     assert verify(place).problems == ()
+
+
+def test_reading_a_file_that_was_emptied_says_so_too(filled: Path) -> None:
+    with EngagementFile.open(filled, write=False) as file:
+        nothing(filled)
+        for look in (file.state, file.outline, file.fingerprint, lambda: list(file.search(terms_in("plan")))):
+            with pytest.raises(ReplacedError):
+                look()
 
 
 def test_the_same_bytes_put_back_are_the_same_file(filled: Path) -> None:

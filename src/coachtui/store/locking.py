@@ -1,5 +1,6 @@
 """Who may write and who may read: the writer's lock file, disks that give no locks, and the rights on the file."""
 
+import errno
 import logging
 import os
 import stat
@@ -25,10 +26,11 @@ _PROBES: list[BinaryIO] = []
 def lock(path: Path) -> "BaseFileLock":
     """Acquire the lock of the file's only writer, ``NAME.coach.lock`` beside it. The caller releases it.
 
-    Raises InUseError when another window holds it, ReadOnlyError when it cannot be made.
+    Raises InUseError when another window holds it, ReadOnlyError when it, or later SQLite's journal, cannot be made.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to import, and no reader needs it
 
+    _refuse_long_name(path)
     refuse_odd_lock(path, lock_path(path))
     held = FileLock(lock_path(path), timeout=0, mode=OWNER_ONLY, thread_local=False)
     try:
@@ -43,6 +45,20 @@ def lock(path: Path) -> "BaseFileLock":
             "You can read the file here." if os.path.lexists(path) else "Choose another folder.",
         ) from error
     return held
+
+
+def _refuse_long_name(path: Path) -> None:
+    """Raise ReadOnlyError where the name is so long that the disk takes no longer ones, as those of files beside it."""
+    try:
+        path.with_name(path.name + JOURNAL).lstat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise ReadOnlyError(
+                "Too long a name",
+                "While a file is written there are others beside it, with longer names; this one leaves no room.",
+                "Give it a shorter name.",
+                bad_input=True,
+            ) from None
 
 
 def lock_path(path: Path) -> Path:

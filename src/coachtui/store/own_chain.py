@@ -79,15 +79,10 @@ class OwnChain:
         """
         if not self._has_looked:
             return
-        try:
-            if self.known is None:
-                is_same = self._connection.execute(_ANY_OTHER, (self.writer,)).fetchone() is None
-            else:
-                is_same = self._connection.execute(_KNOWN, self.known).fetchone() is not None
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
-                raise
-            is_same = False  # there is not even a table of entries
+        if self.known is None:
+            is_same = self._connection.execute(_ANY_OTHER, (self.writer,)).fetchone() is None
+        else:
+            is_same = self._connection.execute(_KNOWN, self.known).fetchone() is not None
         if not is_same:
             raise replaced(self._path)
 

@@ -31,7 +31,7 @@ class PlainWords(AbstractContextManager["PlainWords"]):
         if isinstance(error, UnicodeDecodeError):  # Python's sqlite3, over names in a schema that is no text any more
             raise damaged(self.path) from error
         if isinstance(error, sqlite3.Error):
-            if self.is_open and _code(error) == sqlite3.SQLITE_NOTADB:
+            if self.is_open and (_code(error) == sqlite3.SQLITE_NOTADB or str(error).startswith(_EMPTIED)):
                 raise replaced(self.path) from error
             said = _in_plain_words(error, self.path)
             if said is not None:
@@ -133,6 +133,8 @@ def _in_plain_words(error: sqlite3.Error, path: Path) -> CoachError | None:
     return kind(title, words, hint, bad_input=bad_input, passing=code in _PASSING)
 
 
+_EMPTIED = ("no such table: entry", "no such table: main.entry")
+"""What SQLite says of a file that holds nothing any more."""
 _PASSING = frozenset(
     {
         sqlite3.SQLITE_FULL,
