@@ -96,6 +96,8 @@ WRONG = {
     "import new.coach none.json": "Check the name and folder",
     "import new.coach empty.json": "`coachtui export` writes such files",
     "import new.coach text.coach": "text.coach is no JSON from line 1, column 1 on. `coachtui export`",
+    "import new.coach deep.json": "deep.json has far more brackets within brackets than such a file. `coachtui export`",
+    "import new.coach long.json": "long.json holds a number of thousands of digits. `coachtui export`",
     "import new.coach FILE": "northfield.coach is not a text in UTF-8. For an engagement file: `coachtui merge`",
     "import new.txt some.json": "Call it new.txt.coach, for example",
     "merge FILE": "For example: coachtui merge",
@@ -154,6 +156,8 @@ def folder(run: Run, northfield: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("empty.coach", "empty.yaml", "empty.json"):
         Path(name).touch()
     Path("text.coach").write_text("Some notes.", encoding="utf-8")
+    Path("deep.json").write_text("[" * 10_000, encoding="utf-8")
+    Path("long.json").write_text("1" * 5_000, encoding="utf-8")
     Path("dir").mkdir()
     Path("dir.coach").mkdir()
     if hasattr(os, "mkfifo"):

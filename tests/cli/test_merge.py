@@ -48,7 +48,7 @@ def test_what_cannot_be_merged_is_said_and_leaves_no_file(run: Run, northfield: 
         (("merge", northfield, "-o", "out.coach", "--into", northfield), "either -o and a new file"),
         (("merge", "other.coach", "--into", northfield), "With --unrelated"),
         (("merge", northfield, "-o", "other.coach"), "is there already"),
-        (("merge", northfield, "-o", "nowhere/out.coach"), "No such file or directory"),
+        (("merge", northfield, "-o", "nowhere/out.coach"), "There is no folder nowhere. Make it first"),
     ):
         ran = run(*arguments)
         assert words in ran.err, arguments

@@ -156,7 +156,7 @@ def could_not_be_read(problems: ProblemList) -> CoachError:
     lines = [*problems.first]
     if len(problems) > len(lines):
         lines.append(f"and {len(problems) - len(lines)} more")
-    words = ";\n  ".join(lines) + "."
+    words = ";\n  ".join(each.removesuffix(".") for each in lines) + "."
     return CoachError("The engagement cannot be read", words, "See docs/state-format.md.", bad_input=True)
 
 

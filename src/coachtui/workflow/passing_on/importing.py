@@ -144,6 +144,10 @@ def _not_json(source: Path, content: bytes, error: Exception) -> CoachError:
         message = f"{name} holds nothing"
     elif isinstance(error, json.JSONDecodeError):
         message = f"{name} is no JSON from line {error.lineno}, column {error.colno} on"
+    elif isinstance(error, RecursionError):
+        message = f"{name} has far more brackets within brackets than such a file"
+    elif "digits" in str(error):  # Python's own words name one of its settings
+        message = f"{name} holds a number of thousands of digits"
     elif isinstance(error, UnicodeDecodeError):
         message = f"{name} is not a text in UTF-8"
         if content.startswith(b"SQLite format 3"):
