@@ -44,7 +44,7 @@ from coachtui.workflow.engagement.engagements import Surroundings, Workspace, cr
 from coachtui.workflow.engagement.people import add_person
 from coachtui.workflow.engagement.proposing import drop_proposed
 from coachtui.workflow.interview.capturing import capture, draft_capture
-from coachtui.workflow.interview.framing import opening_is_due, opening_page, reply_at, said_in
+from coachtui.workflow.interview.framing import opening_is_due, opening_page, question_to_go_on_with, reply_at, said_in
 from coachtui.workflow.interview.history import History
 from coachtui.workflow.interview.interviewing import Interview, begin_interview, interview_of
 from coachtui.workflow.interview.pacing import begin_interlude
@@ -185,6 +185,26 @@ def test_refused_consent_keeps_nothing_that_is_said_and_ends_the_interview(held:
     again = begin_interview(held.workspace, "CEO")
     assert again.session_id != held.session_id
     assert opening_is_due(again)
+
+
+def test_words_before_the_answer_are_recorded_with_it_and_deleted_by_a_no(held: Interview, path: Path) -> None:
+    held.answer(CONSENT, note="zebrafish first")
+    held.answer(RESULTS, absence=Absence.SKIPPED)
+    assert (held.workspace.state.consents, held.drafts()) == ({}, {CONSENT: "zebrafish first"})
+    assert question_to_go_on_with(held) == CONSENT
+    held.answer(held.agenda()[0], absence=Absence.SKIPPED)
+    assert question_to_go_on_with(held) == held.agenda()[1]  # it is not gone back to whenever the interview is opened
+    held.answer(CONSENT)
+    assert held.drafts() == {}
+    held.answer(CONSENT, note="zebrafish again")
+    held.answer(CONSENT, value="no")
+    assert b"zebrafish" not in raw(path)
+
+
+def test_the_words_of_an_earlier_yes_are_said_to_be_in_the_file_still(held: Interview) -> None:
+    held.answer(CONSENT, value="yes", note="gladly")
+    held.answer(CONSENT, value="no")
+    assert held.consent.withdrew == 1
 
 
 OWN = ("s", "CEO")

@@ -273,8 +273,6 @@ class PlainInterview:
 
     def _next(self, question: Question, _rest: str) -> Move:
         self.craft.leave(question)
-        if self._words:
-            self.interview.record(replace(self.interview.answer_to(question.id), note=self._words))
         following = self.interview.next_open(question.id)
         return FINISH if following is None and question.id in self.interview.closing_ids else Move(following)
 

@@ -34,13 +34,15 @@ def question_to_go_on_with(interview: "Interview") -> str | None:
     """The question at which an interview that was begun goes on, on screen and line by line.
 
     That is the question of the draft saved last: the one that was being answered when the program was killed. Where
-    there is none, it is the opening while that is due, else the first open question; None where none is open.
+    there is none, it is the opening while that is due, else the first open question; None where none is open. Words
+    noted at the request for consent stay a draft while that is open, so they count only while the opening is due.
     """
+    is_due = opening_is_due(interview)
     known = {*interview.agenda(), *(question.id for question in interview.asked.frame)}
-    begun = [each for each in interview.drafts() if each in known]
+    begun = [each for each in interview.drafts() if each in known and (is_due or each != CONSENT)]
     if begun:
         return begun[-1]
-    return interview.opening_ids[0] if opening_is_due(interview) else next(iter(interview.progress().open), None)
+    return interview.opening_ids[0] if is_due else next(iter(interview.progress().open), None)
 
 
 def consent_is_open(interview: "Interview") -> bool:
@@ -84,12 +86,19 @@ def record_consent(interview: "Interview", answer: Answer) -> Change:
 
     With limits no quote of the session may be used until it is asked for anew. When it is refused, everything said in
     the session is withdrawn, its drafts are deleted, no words are recorded, and the session has ended; consent given
-    after that takes the session up again. An absence changes nothing. The drafts of the question are deleted anyway.
+    after that takes the session up again. An absence changes nothing. The draft of the question is deleted, but while
+    consent is open its words are no record: they become the draft.
     """
     before, workspace, session = interview.consent, interview.workspace, interview.session
     given = None if answer.value is None else ConsentGiven(str(answer.value))
     if answer.absence is not None:
         given = before.given
+    if given is before.given is None:
+        if answer.note:
+            interview.draft(answer.question, answer.note)
+        else:
+            interview.drop_draft(answer.question)
+        return Change()
     after = replace(before, given=given, words=answer.note, at=None)
     if given is not ConsentGiven.NO:
         after = replace(after, withdrew=None)
@@ -97,7 +106,8 @@ def record_consent(interview: "Interview", answer: Answer) -> Change:
         ended = replace(session, ended=session.ended or workspace.surroundings.now().isoformat())
         drafts = [(session.id, item) for item in interview.drafts()]
         said = tuple(said_in(workspace.state, session.id))
-        refused = replace(after, words="", withdrew=(before.withdrew or 0) + len(said) or None)
+        withdrew = (before.withdrew or 0) + len(said) + bool(before.words)
+        refused = replace(after, words="", withdrew=withdrew or None)
         return workspace.record(refused, ended, withdraw=said, drop_drafts=drafts)
     limited: tuple[Quote, ...] = ()
     if given is ConsentGiven.LIMITS and before.given is not given:
