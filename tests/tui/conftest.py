@@ -1,10 +1,8 @@
 """Tests of the full screen read no settings of whoever runs them, no wish of theirs about colour, and styles once."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cache
-from itertools import count
 from pathlib import Path
 from time import monotonic
 from types import CodeType, FunctionType
@@ -22,16 +20,14 @@ from textual._compositor import Compositor
 from textual._context import active_app, visible_screen_stack
 from textual._queue import Queue
 from textual.app import App
-from textual.css.match import _check_selectors
-from textual.css.model import RuleSet, Selector
-from textual.css.parse import parse
+from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.tokenize import tokenize_values
 from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.message import Message
 from textual.message_pump import MessagePump
-from textual.pilot import Pilot, WaitForScreenTimeout
+from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
@@ -63,49 +59,31 @@ def _no_key_takes_too_long() -> Iterator[None]:
         yield
 
 
-class _Colours(dict[str, list[Any]]):
-    """The words of a theme's colours, as Textual reads them; two are the same only if they are one."""
-
-    __hash__ = object.__hash__  # type: ignore[assignment]
-    __eq__ = object.__eq__
-
-
-@cache
-def _colours_once(values: frozenset[tuple[str, str]]) -> _Colours:
-    return _Colours(tokenize_values(dict(values)))
-
-
-@cache
-def _rules_once(
-    colours: _Colours, scope: str, css: str, read_from: tuple[str, str], *, of_widget: bool, tie_breaker: int
-) -> tuple[RuleSet, ...]:
-    return tuple(
-        parse(scope, css, read_from, variable_tokens=colours, is_default_rules=of_widget, tie_breaker=tie_breaker)
-    )
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _styles_read_once() -> Iterator[None]:
-    """Each app reads the same styles again, several times: read each under each theme once in all tests."""
+    """Read each style once under each theme: Textual reads all of them for each app, and again when its theme is set.
 
-    def colours(values: Mapping[str, str]) -> _Colours:
-        return _colours_once(frozenset(values.items()))
+    Saves a sixth of the processor time.
+    """
+    tokens_of: dict[frozenset[tuple[str, str]], dict[str, Any]] = {}
+    rules_of: dict[tuple[object, ...], list[RuleSet]] = {}
 
-    def rules(
-        scope: str,
-        css: str,
-        read_from: tuple[str, str],
-        *,
-        variable_tokens: _Colours,
-        is_default_rules: bool,
-        tie_breaker: int,
-    ) -> tuple[RuleSet, ...]:
-        return _rules_once(variable_tokens, scope, css, read_from, of_widget=is_default_rules, tie_breaker=tie_breaker)
+    def tokens(variables: dict[str, str]) -> dict[str, Any]:
+        known = frozenset(variables.items())
+        if known not in tokens_of:
+            tokens_of[known] = tokenize_values(variables)
+        return tokens_of[known]
 
+    def rules(sheet: Stylesheet, *given: Any, **options: Any) -> list[RuleSet]:
+        key = id(sheet._variable_tokens), given, *options.items()  # noqa: SLF001 - all that the rules depend on
+        if key not in rules_of:
+            rules_of[key] = parse_rules(sheet, *given, **options)
+        return rules_of[key]
+
+    parse_rules = Stylesheet._parse_rules  # noqa: SLF001 - each stylesheet remembers its own rules there
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(RuleSet, "__hash__", object.__hash__)  # as before by identity, without calling Python each time
-        patch.setattr(styles_module, "tokenize_values", colours)
-        patch.setattr(styles_module, "parse", rules)
+        patch.setattr(styles_module, "tokenize_values", tokens)
+        patch.setattr(Stylesheet, "_parse_rules", rules)
         yield
 
 
@@ -133,19 +111,18 @@ def _painted_when_looked_at() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _styles_worked_out_once() -> Iterator[None]:
-    """Remember what matching came to. Where it is done, most rules fail at the widget itself: look there first."""
+    """Remember which styles the rules give to which kind of widget in which place.
 
-    def matches(selectors: list[Selector], path: list[DOMNode]) -> bool:
-        return selectors[-1].check(path[-1]) and _check_selectors(selectors, path)
+    Saves a tenth of the processor time.
+    """
+    remembered = RememberedStyles()
 
     def apply(
         sheet: Stylesheet, node: DOMNode, *, animate: bool = False, cache: dict[tuple[object, ...], Any] | None = None
     ) -> None:
         remembered.apply(sheet, node, animate=animate, cache=cache)
 
-    remembered = RememberedStyles()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(styles_module, "_check_selectors", matches)
         patch.setattr(Stylesheet, "replace_rules", staticmethod(remembered.replace))
         patch.setattr(Stylesheet, "apply", apply)
         yield
@@ -292,36 +269,17 @@ def _handlers_found_once() -> Iterator[None]:
         yield
 
 
+STUCK = 0.02
+"""Seconds to wait for widgets that wait for something themselves."""
+THREADS = 5.0
+"""Seconds to wait for threads, far above what they take; some tests hold one up on purpose."""
+
+
 def _is_at_rest(node: MessagePump) -> bool:
     """Whether a node has dealt with all that came to it and waits for its next message, or is closing."""
     queue: Queue[Message | None] = node._message_queue  # noqa: SLF001 - nothing public says so
     waits = not queue.values and bool(queue.ready_event._waiters)  # noqa: SLF001 - as above
     return waits or node._closing or node._closed  # noqa: SLF001 - as above
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _only_the_busy_waited_for() -> Iterator[None]:
-    """Textual's pilot has each widget handle a callback, before and after each key: wait only for those at work."""
-
-    async def wait_for_screen(pilot: Pilot[Any], timeout: float = 30.0) -> bool:  # noqa: ASYNC109 - as Textual's own
-        app = pilot.app
-        if not app.screen_stack:
-            return False
-        await asyncio.sleep(0)
-        nodes: list[MessagePump] = [app, *app.screen.walk_children(with_self=True)]
-        end = monotonic() + timeout
-        for rounds in count():
-            nodes = [node for node in nodes if not _is_at_rest(node)]
-            if not nodes or app._exception is not None:  # noqa: SLF001 - as Textual's own
-                break
-            if monotonic() > end:
-                raise WaitForScreenTimeout("Timed out while waiting for widgets to process pending messages.")
-            await asyncio.sleep(0 if rounds < 100 else 0.001)
-        return not nodes
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Pilot, "_wait_for_screen", wait_for_screen)
-        yield
 
 
 def _laid_out(screen: Screen[Any]) -> bool:
@@ -334,18 +292,13 @@ def _laid_out(screen: Screen[Any]) -> bool:
     return due
 
 
-STUCK = 0.02
-"""Seconds to wait for widgets that wait for something themselves."""
-THREADS = 5.0
-"""Seconds to wait for threads, far above what they take; some tests hold one up on purpose."""
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _rest_seen_at_once() -> Iterator[None]:
-    """After each key Textual's pilot sleeps twice for 20 ms or more: see instead whether anything is left to be done.
+    """See whether anything is left to be done, where Textual's pilot sleeps for 20 ms or more, twice after each key.
 
     That is so while the loop has something to call, a widget has a message, a thread works, or the screen in front is
-    to be laid out, which is done here instead of up to a sixtieth of a second later.
+    to be laid out, which is done here instead of up to a sixtieth of a second later. Textual's pilot also has each
+    widget handle a callback, before and after each key, which this does without. Halves the time that tests take.
     """
     at_work: set[Future[Any]] = set()
 
@@ -372,9 +325,14 @@ def _rest_seen_at_once() -> Iterator[None]:
             elif not app.screen_stack or not _laid_out(app.screen):
                 break
 
+    async def wait_for_screen(pilot: Pilot[Any], timeout: float = LONGEST) -> bool:  # noqa: ARG001, ASYNC109 - as Textual's own
+        await rest()
+        return pilot.app._exception is None  # noqa: SLF001 - as Textual's own
+
     submit_to_thread = ThreadPoolExecutor.submit
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ThreadPoolExecutor, "submit", submit)
         patch.setattr(app_module, "wait_for_idle", rest)
         patch.setattr(pilot_module, "wait_for_idle", rest)
+        patch.setattr(Pilot, "_wait_for_screen", wait_for_screen)
         yield

@@ -24,7 +24,7 @@ from tests.tui.looking import PATIENCE, app_on, lines, shown, until, until_on, u
 @pytest.mark.parametrize("size", [(40, 12)])
 async def test_home_people_and_scores_are_a_key_apart(northfield: Path, size: tuple[int, int]) -> None:
     async with app_on(northfield, size=size) as pilot:
-        await until_shown(pilot, "Northfield Components", "Dana, chief executive")
+        await until_shown(pilot, "Northfield Components", "Otto, quality manager")
         await pilot.press("p")
         await until_on(pilot, "PeopleScreen")
         await until_shown(pilot, "Ravi, operations")
