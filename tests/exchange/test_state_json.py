@@ -34,7 +34,7 @@ from coachtui.model.craft import (
 )
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.meetings import Meeting
-from coachtui.model.people import Person
+from coachtui.model.people import Person, canonical_code
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise, PromiseOutcome
 from coachtui.model.text import is_blank
@@ -64,7 +64,7 @@ CONTENTS = (b"", b"The signed plan", bytes(range(256)))
 def states(draw: st.DrawFn) -> State:
     people = {
         code: Person(code, draw(st.sampled_from([*STANDARD_ROLES, ""])), draw(TEXT))
-        for code in draw(st.sets(CODE, max_size=3))
+        for code in draw(st.lists(CODE, max_size=3, unique_by=canonical_code))  # else one is refused: somebody twice
     }
     sessions = {
         f"s-{code}": Session(
