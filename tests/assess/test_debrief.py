@@ -67,6 +67,8 @@ def test_the_line_of_a_strength_is_starred_or_in_an_item_that_went_well_or_the_f
 def test_what_was_missed_sets_what_comes_next_and_is_no_moment() -> None:
     found = observed(line(1, "B", "B8+"), missed=(Missed("M", "B15", "opening"),))
     assert debrief_of(found, TEAM) == ("B8 1", "-", "B15")
+    both = observed(line(1, "B", "B8-"), missed=(Missed("M", "B5", "opening"),))  # B5 weighs more, and has no line
+    assert debrief_of(both, TEAM) == ("-", "B8 1", "B8")
 
 
 def test_without_marked_lines_the_cards_of_items_speak_for_the_team_alone() -> None:

@@ -30,6 +30,7 @@ from coachtui.workflow.coaching.afterwards import (
 from coachtui.workflow.coaching.coach_cards import answer_card, cards_of
 from coachtui.workflow.coaching.coaching_home import coaching_home
 from coachtui.workflow.coaching.confirming import confirm_level, drop_confirmed, levels_of_meeting
+from coachtui.workflow.coaching.debriefing import people_to_debrief
 from coachtui.workflow.coaching.settling import (
     MarkLine,
     SaidLine,
@@ -133,6 +134,11 @@ def test_a_level_needs_a_reason_and_counts_before_the_suggested_one(observed: Pa
         assert levels()["B5"] == (suggested, "")
         history.undo(workspace)
         assert levels()["B5"] == (suggested, "")
+
+
+def test_a_debrief_of_ones_own_is_for_those_who_consent_and_do_not_chair() -> None:
+    meeting = ObservedMeeting("M10", "Review", None, "CEO", ("PLN", "CEO", "OPS", "MNT"), unwilling=("OPS",))
+    assert people_to_debrief(meeting) == ("PLN", "MNT")
 
 
 def test_what_is_asked_afterwards_is_answered_with_a_letter(observed: Path) -> None:
