@@ -1,7 +1,7 @@
-"""Reading the fields of a record from JSON as people and programs write it: by the field's type, or a ValueError.
+"""Reads the fields of records from JSON as people and programs write it, by the types of the fields.
 
-This is more lenient than reading the log (``store.strict``): grades may be words. The words of a
-ValueError complete a sentence that begins with the record's place in the file, such as ratings[3].
+This is more lenient than reading the log (``store.strict``): grades may be words. The words of a ValueError complete a
+sentence that begins with the record's place in the file, such as ratings[3].
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -21,7 +21,7 @@ FieldReader = Callable[[JsonObject, str], Any]
 
 
 def reader_of(hint: object, default: str = "") -> FieldReader:
-    """How to read a field of this type; ``default`` is read where a text or a choice is not given.
+    """The function that reads a field of the type ``hint``; a missing text or choice is read as ``default``.
 
     Raises TypeError for types that the state form cannot hold.
     """
@@ -66,15 +66,12 @@ def _reader_of_marked(hint: object, default: str) -> FieldReader:
 
 
 def text_of(record: JsonObject, key: str) -> str:
-    """The text under ``key`` as it may be stored (see `clean`); nothing there is the empty text.
-
-    Codes and ids that are stored alike are alike from here on.
-    """
+    """The text under ``key``, cleaned as it may be stored (see `clean`); "" where there is none. Raises ValueError."""
     return clean(words_of(record, key))
 
 
 def words_of(record: JsonObject, key: str) -> str:
-    """The text under ``key``, character by character; nothing there is the empty text."""
+    """The text under ``key``, every character as it is; "" where there is none. Raises ValueError."""
     value = record.get(key)
     if value is None:
         return ""
@@ -84,12 +81,12 @@ def words_of(record: JsonObject, key: str) -> str:
 
 
 def text_or_none(record: JsonObject, key: str) -> str | None:
-    """The text under ``key``; None where there is none."""
+    """The text under ``key``; None where there is none. Raises ValueError."""
     return text_of(record, key) or None
 
 
 def texts_of(record: JsonObject, key: str) -> tuple[str, ...]:
-    """The list of texts under ``key``; nothing there is an empty one."""
+    """The list of texts under ``key``; an empty one where there is none. Raises ValueError."""
     value = record.get(key)
     if value is None:
         return ()
@@ -99,7 +96,7 @@ def texts_of(record: JsonObject, key: str) -> tuple[str, ...]:
 
 
 def flag_of(record: JsonObject, key: str) -> bool | None:
-    """The yes or no under ``key``, if there is one."""
+    """The yes or no under ``key``; None where there is none. Raises ValueError."""
     value = record.get(key)
     if value is not None and not isinstance(value, bool):
         raise ValueError(f"{key} is {value!r}; it is true, false or left out")
@@ -107,7 +104,7 @@ def flag_of(record: JsonObject, key: str) -> bool | None:
 
 
 def whole_of(record: JsonObject, key: str) -> int | None:
-    """The whole number from 0 under ``key``, if there is one."""
+    """The whole number from 0 under ``key``; None where there is none. Raises ValueError."""
     value = record.get(key)
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
         raise ValueError(f"{key} is {value!r}; it is a whole number of 0 or more")
@@ -115,7 +112,7 @@ def whole_of(record: JsonObject, key: str) -> int | None:
 
 
 def number_of(record: JsonObject, key: str) -> float | None:
-    """The number under ``key``, if there is one."""
+    """The number under ``key``; None where there is none. Raises ValueError."""
     value = record.get(key)
     if value is None:
         return None
@@ -126,7 +123,7 @@ def number_of(record: JsonObject, key: str) -> float | None:
 
 
 def level_of(record: JsonObject, key: str) -> int | None:
-    """The level from 0 to 4 under ``key``, if there is one."""
+    """The level from 0 to 4 under ``key``; None where there is none. Raises ValueError."""
     return _whole_among(LEVELS, record, key)
 
 
@@ -140,7 +137,7 @@ def _whole_among(allowed: Collection[int], record: JsonObject, key: str) -> int 
 
 
 def grade_of(record: JsonObject, key: str) -> Grade | None:
-    """The evidence grade under ``key``, as a number, a word or g0-g3, if there is one."""
+    """The evidence grade under ``key``, as a number, a word or g0-g3; None where there is none. Raises ValueError."""
     value = record.get(key)
     if value is None:
         return None
@@ -153,7 +150,7 @@ def grade_of(record: JsonObject, key: str) -> Grade | None:
 
 
 def absence_of(record: JsonObject, key: str) -> Absence | None:
-    """Why there is no answer, in any of the ways people write it, if it is said under ``key``."""
+    """The absence under ``key``, in any of the ways people write it; None where there is none. Raises ValueError."""
     value = record.get(key)
     if value is None:
         return None
@@ -168,7 +165,10 @@ def absence_of(record: JsonObject, key: str) -> Absence | None:
 
 
 def value_of(record: JsonObject, key: str) -> Value | None:
-    """What a question was answered with, under ``key``; true and false are yes and no."""
+    """The value of an answer under ``key``; true and false are yes and no. None where there is none.
+
+    Raises ValueError.
+    """
     value = record.get(key)
     if isinstance(value, bool):
         return "yes" if value else "no"

@@ -1,4 +1,4 @@
-"""Reading lists of objects from JSON, with every problem and its place."""
+"""Reads lists of objects from JSON, and collects every problem with its place."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
@@ -39,10 +39,11 @@ def objects_in(
     records: object, name: str, keys: tuple[str, ...], needed: tuple[str, ...],
     read_one: Callable[[JsonObject], _T], problems: ProblemList, skip: Callable[[object], bool] = lambda _: False,
 ) -> Iterator[tuple[str, _T]]:  # fmt: skip
-    """What the list ``records`` holds, each with its place in ``name`` and as ``read_one`` reads it.
+    """The objects of the list ``records``, each with its place, such as ratings[3], as ``read_one`` reads it.
 
-    Objects may have ``keys`` and must have those ``needed``. Those with a problem, which ``read_one`` raises as a
-    ValueError, are left out and reported; those to ``skip`` are left out.
+    ``name`` is the name of the list. Objects may have ``keys`` and must have those ``needed``. Those with a problem,
+    which ``read_one`` raises as a ValueError, are left out and added to ``problems``; those for which ``skip`` is true
+    are left out.
     """
     if not isinstance(records or [], list):
         problems.append(f"{name} is not a list")

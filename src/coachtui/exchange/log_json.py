@@ -1,4 +1,4 @@
-"""The whole log of an engagement as JSON values: every entry as stored, so that its chains can be checked again.
+"""The whole log of an engagement as JSON values: every entry as stored, so that its chains can be verified again.
 
 The format is described in docs/state-format.md.
 """
@@ -19,7 +19,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class WholeLog:
-    """Every entry of a log, and the contents that they name: scripts and rubrics, and evidence files."""
+    """Every entry of a log, and the contents that they refer to: scripts and rubrics, and evidence files."""
 
     entries: tuple[Entry, ...]
     documents: tuple[bytes, ...]
@@ -27,7 +27,7 @@ class WholeLog:
 
 
 def log_to_json(log: WholeLog) -> dict[str, Any]:
-    """Entries in the order given, with their hashes, and contents as base64: their bytes must not change."""
+    """``log`` as a JSON object: entries in the order given, with their hashes, and contents as base64."""
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -38,9 +38,9 @@ def log_to_json(log: WholeLog) -> dict[str, Any]:
 
 
 def log_from_json(data: Mapping[str, Any]) -> WholeLog:
-    """The entries and contents in ``data``. Whether the chains hold is for the store to say.
+    """The entries and contents in ``data``. Chains are not verified here.
 
-    Raises CoachError when something is missing or not of its kind.
+    Raises CoachError when something is missing or has the wrong type.
     """
     if data.get("format") != FORMAT or data.get("version") != VERSION:
         raise CoachError(

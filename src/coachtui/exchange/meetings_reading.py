@@ -1,7 +1,7 @@
-"""Reading observed meetings from the state form of JSON, as `meetings_json` writes them.
+"""Reads observed meetings from the state form of JSON, as `meetings_json` writes them.
 
-docs/state-format.md describes them. Behaviours and card lines are taken as they are written; whether the rubric knows
-them is for the caller to check.
+docs/state-format.md describes them. Ids of behaviours and card lines are not checked against a rubric: that is for the
+caller.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -70,15 +70,18 @@ _E = TypeVar("_E", bound=StrEnum)
 
 
 def is_observed(record: object) -> bool:
-    """Whether an object of the list of meetings is an observed one: what a sheet is about has a person and a day."""
+    """Whether an object of the list of meetings is an observed one.
+
+    One that a sheet is about has a person and a day instead.
+    """
     return isinstance(record, Mapping) and not {"person", "day"} & record.keys()
 
 
 class MeetingReader:
-    """Reads observed meetings.
+    """Reads observed meetings; problems are added to ``problems``.
 
     ``held`` has the records by the field of State and their key, ``places`` where each was read, ``names`` the names of
-    participants by their codes. ``code_of`` gives the way in which a code of this canonical form is written first.
+    participants by their codes. ``code_of`` returns, for a code in canonical form, the spelling to use.
     """
 
     def __init__(self, problems: ProblemList, code_of: Callable[[str], str]) -> None:
@@ -95,7 +98,7 @@ class MeetingReader:
         return self._codes.setdefault(canonical_code(known), known)
 
     def read(self, records: object) -> None:
-        """Read those of the list of meetings that are observed ones."""
+        """Read the observed meetings in ``records``, the list of all meetings."""
         if isinstance(records, list):
             for place, data in objects_in(
                 records,

@@ -1,4 +1,4 @@
-"""A page with headings as a Word document, made by python-docx: an extra of this program, imported when needed."""
+"""A page with headings as a Word document, made by python-docx, an optional dependency that is imported when needed."""
 
 import io
 import re
@@ -11,9 +11,9 @@ _NOT_IN_XML = re.compile(r"[\ufffe\uffff]")
 
 
 def page_docx(title: str, about: Iterable[str], paragraphs: Iterable[tuple[str, Iterable[str]]]) -> bytes:
-    """The document: ``title``, sentences ``about`` it, and headings with sentences below, free of control characters.
+    """The bytes of a document with ``title``, the sentences ``about`` it, and headings with sentences below.
 
-    Raises CoachError where python-docx is not installed.
+    Control characters are left out. Raises CoachError where python-docx is not installed.
     """
     try:
         from docx import Document  # noqa: PLC0415 - an extra, slow to import

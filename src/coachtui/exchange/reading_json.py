@@ -1,4 +1,4 @@
-"""Reading JSON from other hands: bounded in what it may cost, and with the keys that are there twice."""
+"""Reads JSON from other programs, with limits on its size, and notices keys that are repeated."""
 
 import json
 from collections import Counter
@@ -10,15 +10,15 @@ _MOST_PARTS = 1_000_000
 
 
 class RepeatedKeys(dict[str, Any]):
-    """A JSON object in which keys were repeated, which JSON readers pass over: the last value of each counts."""
+    """A JSON object in which keys were repeated, which other readers do not notice; the last value of each counts."""
 
     repeated: tuple[str, ...] = ()
 
 
 def json_from_text(text: str) -> object:
-    """The JSON values in ``text``; an object in which a key is repeated is a RepeatedKeys. Raises ValueError.
+    """The JSON values in ``text``; an object in which a key is repeated is a RepeatedKeys.
 
-    Also for text with so many values that holding them would take a computer's memory.
+    Raises ValueError for what is no JSON, and for so many values that they would not fit into memory.
     """
     parts = sum(map(text.count, "[{,"))
     if parts > _MOST_PARTS:
@@ -36,7 +36,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def repeated_keys(value: object, place: str = "") -> Iterator[str]:
-    """A problem for every key that is repeated in an object, anywhere in ``value``."""
+    """A problem for every key that is repeated in an object anywhere in ``value``. ``place`` is put before each."""
     if isinstance(value, RepeatedKeys):
         yield from (f"{_joined(place, key)} is there twice" for key in value.repeated)
     if isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""What an object of each list of the state form looks like, from ``store.kinds`` and the types of fields."""
+"""The forms of the lists in the state form: which keys their objects have, from ``store.kinds`` and types of fields."""
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
@@ -23,7 +23,7 @@ MAY_BE_LEFT_OUT: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class ListForm:
-    """How records of one kind look in their list.
+    """The form of the objects in one list.
 
     ``keys`` are those that an object may have, ``needed`` those it must have. ``readers`` read its fields, session and
     person among them; ``required`` are the fields that may not be None.

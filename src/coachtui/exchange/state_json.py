@@ -40,9 +40,9 @@ _DOCUMENT_ROLES = ("script", "rubric")
 def state_to_json(
     state: State, documents: tuple[NamedDocument, ...] = (), blobs: Mapping[str, bytes] | None = None
 ) -> dict[str, Any]:
-    """The whole state as JSON values. Keys of records that have no value are left out.
+    """The whole state as a JSON object. Keys without a value are left out.
 
-    ``blobs`` holds the content of every attachment by its SHA-256. Raises KeyError where one is missing.
+    ``blobs`` has the content of every attachment by its SHA-256. Raises KeyError where one is missing.
     """
     lists = {kind.table: [_to_json(kind, record) for record in kind.records_in(state)] for kind in LISTED}
     for attachment in lists["attachments"]:
@@ -152,7 +152,7 @@ def read_state(data: object, made_up: str = "import", people: Collection[str] = 
 
 
 def could_not_be_read(problems: ProblemList) -> CoachError:
-    """The error, for the caller to raise, with a line for each of the first hundred problems, and how many more."""
+    """The error with a line for each of the first hundred problems, and how many more there are. Raises nothing."""
     lines = [*problems.first]
     if len(problems) > len(lines):
         lines.append(f"and {len(problems) - len(lines)} more")

@@ -1,6 +1,6 @@
-"""What a coach passes on of observed meetings to an engagement, as JSON: figures of the team, and what was agreed.
+"""The figures of a team that a coach passes on to an engagement, as JSON: counts, levels, and what was agreed.
 
-The lists are those of the state form, without an engagement around them: it is read into one that is there.
+The lists are those of the state form, without an engagement around them: they are read into one that exists.
 docs/state-format.md describes them.
 """
 
@@ -20,13 +20,13 @@ _LISTS = ("seen_meetings", "seen_behaviours", "agreements")
 
 
 def team_figures_to_json(state: State) -> dict[str, Any]:
-    """What was seen in meetings as JSON values, and nothing else of ``state``."""
+    """The figures of the team in ``state`` as a JSON object, and nothing else of ``state``."""
     lists = state_to_json(state)
     return {"format": FORMAT, "version": VERSION, **{name: lists[name] for name in _LISTS}}
 
 
 def as_state_form(values: Mapping[str, Any], engagement: Engagement) -> dict[str, Any]:
-    """``values``, which are in the format above, in the state form of ``engagement``.
+    """``values``, the JSON object of figures of a team, as a state form of ``engagement``.
 
     Raises CoachError for another version, and for a key that does not belong there.
     """

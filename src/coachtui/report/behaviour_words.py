@@ -1,4 +1,4 @@
-"""What people did in observed meetings, behaviour by behaviour, and what cards say."""
+"""The behaviours of observed meetings in words: levels with their reasons, cards, and what participants wrote."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,7 @@ COUNTED = "What the cards say"
 
 
 def behaviour_paragraphs(words: CoachingWords, *, named: bool = True) -> Paragraphs:
-    """A line for each behaviour: its level and what speaks for it; the coach's reasons only where people are named."""
+    """A line for each behaviour: its level and the reasons for it. The coach's own reasons only where ``named``."""
     scores = words.coaching.scores.items()
     rows = (_row(words.rated(each), score, named=named) for each, score in scores)
     mean = words.coaching.mean
@@ -24,14 +24,14 @@ def behaviour_paragraphs(words: CoachingWords, *, named: bool = True) -> Paragra
 
 
 def card_paragraphs(words: CoachingWords) -> Paragraphs:
-    """What the cards say, in sentences with counts."""
+    """The answers on cards, counted, in sentences."""
     sentences = tuple(card_sentences(words.rubric, words.coaching.scores))
     if sentences:
         yield COUNTED, sentences
 
 
 def own_paragraphs(words: CoachingWords, own: Sequence[OwnView]) -> Paragraphs:
-    """What those who were there put down in sheets that they handed over, beside what was seen."""
+    """What participants wrote in the sheets that they handed over, beside what was observed."""
     for person in dict.fromkeys(each.person for each in own):
         rows = (_beside(words, each) for each in own if each.person == person)
         yield f"What {words.name_of(person)} put down, and what was seen", tuple(rows)
@@ -51,7 +51,7 @@ def _row(behaviour: Behaviour, score: ObservedScore, *, named: bool) -> str:
 
 
 def reasons_in_words(score: ObservedScore, *, named: bool) -> Iterator[str]:
-    """What speaks for the level of a behaviour, part by part; the coach's reason only where ``named``."""
+    """The reasons for the level of a behaviour: marks, cards, and, only where ``named``, the coach's own reason."""
     marks, card = score.marks, score.card
     seen = marks.hurt - marks.missed
     counts = ((marks.helped, "helped"), (seen, "hurt"), (marks.missed, "missed"))

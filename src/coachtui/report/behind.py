@@ -1,4 +1,4 @@
-"""What is behind a figure, for the assessor: who claims what on which evidence, and quotes with what may be done."""
+"""The claims and quotes behind a figure, for the assessor."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from coachtui.model.scorecard import IndicatorScore
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """What one person claims of an indicator.
+    """The claim of one person about an indicator, in words.
 
     ``said`` is the level as text, or the reason why there is none; in that case the other texts are "". ``shown`` is
     the level that the evidence supports, ``grade`` the word for the evidence, ``evidence`` a description of it.
@@ -43,13 +43,13 @@ def claim_lines(state: State, own: IndicatorScore) -> Iterator[ClaimLine]:
 
 
 def permission_words(quote: Quote, known: KnownNames) -> str:
-    """What may be done with a quote, and whom it names that nobody agreed to let stand."""
+    """How a quote may be used, and which names in it nobody agreed to leave in."""
     words = {True: "may be used, unnamed", False: "not to be used", None: "ask before using it"}[quote.usable]
     named = names_held_back(quote, known)
     return f"{words}; names {', '.join(named)}" if named else words
 
 
 def spoken(state: State, code: str) -> str:
-    """How a person is named for the assessor; the code of one whom nobody knows any more."""
+    """The name of a person for the assessor; the code of one who is not on the list any more."""
     person = state.people.get(code)
     return person.spoken if person else code

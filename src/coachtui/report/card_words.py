@@ -1,4 +1,4 @@
-"""What the cards of observed meetings say, as sentences with counts: what people are told in place of levels."""
+"""The answers on cards of observed meetings as sentences with counts, which people get in place of levels."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ def card_sentences(rubric: Rubric, scores: Scores) -> Iterator[str]:
 
 
 def card_sentence(rule: CardRule, behaviour: Behaviour, count: CardCount) -> str:
-    """How often it was so where it was needed; of a single meeting whether it was so."""
+    """How often the behaviour was there of the times it was needed; for a single meeting whether it was there."""
     card = behaviour.card or CardLine(behaviour.short or behaviour.name, behaviour.definition)
     line = one_line(card.line)
     if not count.needed:

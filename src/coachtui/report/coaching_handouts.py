@@ -1,4 +1,4 @@
-"""What came of observed meetings as a page: for the coach, for the team, for the chair, or for one person."""
+"""The results of observed meetings as a page: for the coach, for the team, for the chair, or for one person."""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,10 @@ NOTHING_AGREED = "No decision was noted, and nothing for anybody to do."
 def coaching_handout(
     words: CoachingWords, whom: str = "", after: FollowedWords | None = None, own: Sequence[OwnView] = ()
 ) -> Handout:
-    """Everything for ``whom``: team, chair, or a code that the result has a debrief for; "": for the coach.
+    """The whole page for ``whom``: "team", "chair", or a code that the result has a debrief for; "" is the coach.
 
-    It opens with what became of what earlier meetings left, ``after``, unless it is for one person by code. ``own`` is
-    what sheets say of the meeting: everybody reads what he or she put down, the coach all of it.
+    It begins with what became of what earlier meetings left, ``after``, unless it is for one person by code. ``own`` is
+    what sheets say of the meeting: each person reads his or her own, the coach all.
     """
     title, about = about_meetings(words)
     after = after if whom in {"", TEAM, CHAIR} else None
@@ -55,7 +55,7 @@ def _both(words: CoachingWords) -> Paragraphs:
 
 
 def agreed_handout(words: CoachingWords) -> Handout:
-    """Only what was decided and who does what, to be mailed to all who were there."""
+    """Decisions and actions alone, to be mailed to all who were there."""
     title, _ = about_meetings(words)
     paragraphs = tuple(agreed_paragraphs(words))
     return Handout(title, () if paragraphs else (NOTHING_AGREED,), paragraphs)

@@ -1,4 +1,4 @@
-"""What came of observed meetings as JSON values."""
+"""The results of observed meetings as JSON values."""
 
 from fractions import Fraction
 from typing import Any
@@ -15,7 +15,10 @@ _PLACES = 2
 
 
 def coaching_json(coaching: CoachingResult) -> dict[str, Any]:
-    """All of it, figures with two decimals. Several meetings have no debrief; what there is not is null."""
+    """The results as a JSON object, figures with two decimals.
+
+    Several meetings have no debrief; missing values are null.
+    """
     scores = coaching.scores
     values: dict[str, Any] = {
         "format": "coachtui/coaching",

@@ -1,4 +1,4 @@
-"""What all words about observed meetings need: results, rubric and people, and how things are called."""
+"""What all texts about observed meetings need: results, rubric and people, and the names of things."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class CoachingWords:
-    """What came of observed meetings, with the rubric and the people that its words need."""
+    """The results of observed meetings, with the rubric and the people that texts about them need."""
 
     coaching: CoachingResult
     rubric: Rubric
@@ -28,11 +28,11 @@ class CoachingWords:
 
     @property
     def observation(self) -> Observation:
-        """What was recorded of the meetings."""
+        """The records of the meetings."""
         return self.coaching.observation
 
     def name_of(self, code: str) -> str:
-        """How somebody is called: by name, else by code."""
+        """The name of the person with this code; the code where there is no name."""
         person = self.people.get(code)
         return one_line((person.name if person is not None else "") or code)
 
@@ -48,7 +48,7 @@ class CoachingWords:
         return self.rubric.rated_behaviours()[behaviour]
 
     def short(self, behaviour: str) -> str:
-        """A behaviour in a few words, as within a sentence; its id where the rubric has none such."""
+        """The short name of a behaviour, as it is written within a sentence; its id where the rubric has none."""
         rated = self.rubric.rated_behaviours().get(behaviour)
         if rated is None:
             return one_line(behaviour)
@@ -63,7 +63,7 @@ class CoachingWords:
         return f"{one_line(wanted)} ({title})" if title else one_line(wanted)
 
     def item_in(self, shown: ShownBehaviour) -> str:
-        """The id of the agenda item in which something was seen; "" outside all of them."""
+        """The id of the agenda item in which a behaviour was shown; "" for outside all of them."""
         return shown.item if shown.line is None else self.observation.item_of(shown.line)
 
     def others_named_in(self, text: str, code: str | None = None) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ class CoachingWords:
 
 
 def about_meetings(words: CoachingWords) -> tuple[str, tuple[str, ...]]:
-    """A title with the meeting, or with how many there are, and what is to be said of it before all else."""
+    """The title of a page about the meeting, or about several, and the sentences below it."""
     called = tuple(_called(each) for each in words.observation.meetings)
     return (called[0], (ONE_MEETING,)) if len(called) == 1 else (f"{len(called)} meetings", called)
 

@@ -1,7 +1,7 @@
 """The debrief in words: what worked, a moment that cost something, how it was seen, and what to do next time.
 
-Whoever it is for reads his or her own lines only. Said or mailed to the team it repeats no line and names nobody,
-beside who decides, who does what, and who watches.
+Whoever it is for reads his or her own lines only. For the team it quotes nobody, and names people only as who decides,
+who does what, and who watches.
 """
 
 from collections.abc import Iterator
@@ -25,9 +25,9 @@ DECIDED, TO_DO, FIGURES = "Is this what you decided?", "Who does what", "The fig
 
 
 def debrief_paragraphs(words: CoachingWords, whom: str, *, named: bool = True) -> Paragraphs:
-    """One strength, one moment, the question, and what to do; without names and lines unless ``named``.
+    """One strength, one moment, the question, and what to do; without names and quotes unless ``named``.
 
-    ``whom`` is one of those that the result has a debrief for. Of several meetings it is only what to work on first.
+    ``whom`` is one of those that the result has a debrief for. For several meetings it is only what to work on first.
     """
     debrief: Debrief | None = words.coaching.debriefs.get(whom)
     if debrief is None:
@@ -42,7 +42,7 @@ def debrief_paragraphs(words: CoachingWords, whom: str, *, named: bool = True) -
 
 
 def for_whom(words: CoachingWords, whom: str) -> str:
-    """Whom what follows is for; the chair by name, where it was the same person in all meetings."""
+    """The name of whoever a debrief is for; for the chair only where it was the same person in all meetings."""
     if whom == TEAM:
         return "FOR THE TEAM"
     code = words.code_of(whom)
@@ -73,7 +73,7 @@ def _said(words: CoachingWords, shown: ShownBehaviour) -> Iterator[str]:
 
 
 def quoted(text: str) -> str:
-    """What somebody said, in quotation marks; that there are no words where only the turn was noted."""
+    """``text`` in quotation marks; for a blank one, a note in brackets that no words were noted."""
     return f"“{one_line(text, LONGEST)}”" if not is_blank(text) else "(no words were noted)"
 
 
@@ -83,7 +83,7 @@ def _where(words: CoachingWords, shown: ShownBehaviour, *, named: bool) -> str:
 
 
 def own_words(words: CoachingWords, whom: str) -> DebriefWords:
-    """The coach's own words in the debrief for ``whom``; blank ones where there are none."""
+    """The coach's own words in the debrief for ``whom`` of the only meeting; blank ones where there are none."""
     (meeting,) = words.observation.meetings
     code = words.code_of(whom)
     known = (each for each in words.observation.debriefs if each.whom == code and (whom == TEAM or code is not None))
@@ -119,7 +119,7 @@ def _next(words: CoachingWords, behaviour: str | None, own: DebriefWords, *, nam
 
 
 def who_watches(own: DebriefWords) -> str:
-    """Who watches next time, and on what day; what is missing is asked."""
+    """A sentence on who watches next time, and on what day; a question for what of that is missing."""
     watcher, when = one_line(own.watcher, LONGEST), cut(day_words(own.day), LONGEST)
     if watcher and when:
         return f"Who watches: {watcher}, {when}."
@@ -129,7 +129,7 @@ def who_watches(own: DebriefWords) -> str:
 
 
 def agreed_paragraphs(words: CoachingWords) -> Paragraphs:
-    """What was decided and who does what, so that those who were there can say whether it is so."""
+    """Decisions and actions, each as `agreement_words`, under their headings; nothing where there are none."""
     observation = words.observation
     if observation.decisions:
         yield DECIDED, tuple(agreement_words(words, each) for each in observation.decisions)
@@ -138,7 +138,7 @@ def agreed_paragraphs(words: CoachingWords) -> Paragraphs:
 
 
 def agreement_words(words: CoachingWords, agreed: Decision | ActionItem) -> str:
-    """What was decided, or is to be done, with who decides or does it, and by when; what was left out is said."""
+    """A decision or an action in words: what, who and by when; parts that are missing are named as missing."""
     who = words.name_of(agreed.person) if agreed.person is not None else one_line(agreed.who)
     if who and isinstance(agreed, Decision):
         who = f"{who} decides"
@@ -147,7 +147,10 @@ def agreement_words(words: CoachingWords, agreed: Decision | ActionItem) -> str:
 
 
 def figure_paragraphs(words: CoachingWords, *, named: bool = True) -> Paragraphs:
-    """Whether each figure that was talked about is noise; unless ``named`` by its id where its name names somebody."""
+    """A sentence on each figure, as `figure_words`.
+
+    Without ``named`` one whose name names somebody is called by its id.
+    """
     figures = words.coaching.figures
     if not named:
         figures = tuple(

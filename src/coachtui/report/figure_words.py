@@ -1,4 +1,4 @@
-"""Whether what a figure did is noise, in sentences: for the figures that a meeting talked about."""
+"""Sentences on the figures that a meeting talked about: whether their latest points are signals or noise."""
 
 from coachtui.assess.discussed import FigureVerdict
 from coachtui.assess.limits import Signal

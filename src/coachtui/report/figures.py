@@ -1,4 +1,4 @@
-"""Every figure of an indicator in words, for the assessor: one row each of a wide table. It computes no score."""
+"""All figures of an indicator as texts, for the assessor: one row of a wide table. It computes no score."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ from coachtui.report.rows import NOTHING, indicator_rows
 class FigureRow:
     """All figures of one indicator as texts, with two decimals; `NOTHING` where there is none.
 
-    ``bands`` are what the interviews show for each band, ``dont_know`` is out of how many who were expected to answer,
-    ``mark`` says whatever else there is to know.
+    ``bands`` are the levels shown in interviews for each band, ``dont_know`` is how many of those expected to answer
+    did not know, ``mark`` has remarks on the figures, "" for none.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What became of what meetings left, and levels meeting by meeting, as JSON values."""
+"""What became of what earlier meetings left, and levels meeting by meeting, as JSON values."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from coachtui.report.level_rows import SeriesRow
 
 
 def followed_json(after: FollowedWords) -> dict[str, Any]:
-    """All of it; ``last_time`` is left out for several meetings together."""
+    """``after`` as a JSON object; ``last_time`` is left out for several meetings together."""
     values: dict[str, Any] = {
         "topics": [_topic(each) for each in after.topics],
         "series": {

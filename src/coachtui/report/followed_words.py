@@ -1,4 +1,4 @@
-"""What the next meeting opens on, in words: the agreement, the last actions, decisions by topic, levels in a row."""
+"""What became of what earlier meetings left, in words: agreement, actions, decisions by topic, rows of levels."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _ORDER = (CardWord.YES, CardWord.PARTLY, CardWord.NO)
 
 @dataclass(frozen=True, slots=True)
 class FollowedWords:
-    """What became of what was left, which is None for several meetings together; topics; and rows of levels.
+    """What became of what was left, None for several meetings together; topics of decisions; and rows of levels.
 
     ``meetings`` are those of the rows and topics, the earliest first.
     """
@@ -39,7 +39,7 @@ class FollowedWords:
 
 
 def followed_paragraphs(words: CoachingWords, after: FollowedWords, *, named: bool = True) -> Paragraphs:
-    """What the next meeting opens on. Without names unless ``named``: then actions and topics are only counted."""
+    """What became of what was left, under headings. Without ``named`` actions and topics are only counted."""
     followed = after.followed
     if followed is not None and (agreed := tuple(_agreed(words, followed, named=named))):
         yield KEPT if len(followed.meetings) > 1 else AGREED, agreed

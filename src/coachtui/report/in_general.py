@@ -1,4 +1,4 @@
-"""What somebody believes in general, beside what happened in one meeting: as values, and in words."""
+"""What somebody says in general, beside what happened in one meeting: as values, and in words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _WORDS = 200
 
 @dataclass(frozen=True, slots=True)
 class MeetingBehaviour:
-    """What one meeting says of a behaviour: its id and name, the level, and what was answered; "" without words."""
+    """A behaviour in one meeting: its id and name, its level, and what was answered, "" without words."""
 
     behaviour: str
     name: str
@@ -38,12 +38,12 @@ class InGeneral:
 
 
 def in_general_heading(sides: tuple[InGeneral, ...]) -> str:
-    """What is put beside what."""
+    """The heading of the comparison."""
     return f"What you say in general, and what happened: {sides[0].meeting.spoken}"
 
 
 def in_general_lines(sides: tuple[InGeneral, ...]) -> Iterator[str]:
-    """For each indicator what is said of it in general, and below that what happened in the meeting."""
+    """For each indicator what is said in general, and below that what happened in the meeting."""
     for side in sides:
         yield f"{one_line(side.name)}, in general: {half_up(side.level, 1)}{_quoted(side.said)}"
         for each in side.happened:
@@ -56,7 +56,7 @@ def _quoted(words: str) -> str:
 
 
 def in_general_json(sides: tuple[InGeneral, ...]) -> list[dict[str, Any]]:
-    """The same as JSON values."""
+    """The comparison as JSON values."""
     return [
         {
             "indicator": side.indicator,

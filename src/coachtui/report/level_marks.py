@@ -1,4 +1,4 @@
-"""What is said and what is shown as two marks on one line of text, from level 0 on the left to 4 on the right."""
+"""The levels said and shown as two marks on one line of text, from level 0 on the left to 4 on the right."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""The levels of behaviours meeting by meeting: a plain row each, and its usual range where there are enough of them."""
+"""The levels of behaviours meeting by meeting, a row of text each, with the usual range where there are enough."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ _SIGNALS = {
 class SeriesRow:
     """The levels of one behaviour, meeting by meeting; None where there was none.
 
-    ``limits`` are those of the levels there are, from as many meetings on as the rubric says; None before. ``signals``
-    are those that end at the last of these levels.
+    ``limits`` is the usual range of these levels, None for fewer meetings than the rubric says. ``signals`` are those
+    that the last of these levels makes.
     """
 
     behaviour: Behaviour
@@ -60,7 +60,7 @@ def row_line(row: SeriesRow) -> str:
 
 
 def usual_range(row: SeriesRow) -> str:
-    """The usual range, as far as there are levels."""
+    """The usual range, such as "1.2 to 3.0", within the levels there are; "" where there are too few of them."""
     if row.limits is None:
         return ""
     lower, upper = max(row.limits.lower, Fraction(LEVELS[0])), min(row.limits.upper, Fraction(LEVELS[-1]))
@@ -68,12 +68,12 @@ def usual_range(row: SeriesRow) -> str:
 
 
 def row_name(row: SeriesRow) -> str:
-    """The behaviour in a few words."""
+    """The short name of the behaviour."""
     return one_line(row.behaviour.short or row.behaviour.name, _NAME - 2)
 
 
 def level_sign(level: int | None) -> str:
-    """A level as one character."""
+    """A level as one character; a dot for None."""
     return "·" if level is None else str(level)
 
 

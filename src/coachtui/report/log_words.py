@@ -1,6 +1,6 @@
-"""What an entry of the log records, in a line of words for people. Kinds without words of their own list their fields.
+"""Entries of the log as lines of words. Kinds without words of their own have their fields listed.
 
-Who recorded it and when is not part of it, nor is it cut to any width.
+Author and time are not part of a line, and it is not cut to any width.
 """
 
 from dataclasses import fields
@@ -59,7 +59,7 @@ def _place(*parts: str | None) -> str:
 
 @singledispatch
 def record_words(record: object) -> str:
-    """What ``record`` says, on one line."""
+    """The content of ``record`` on one line."""
     values = ((each.name, getattr(record, each.name)) for each in fields(record))  # type: ignore[arg-type] # a dataclass
     said = [f"{name} {value.value if isinstance(value, Enum) else value}" for name, value in values if value]
     return _line(type(record).__name__.lower(), *said)
@@ -95,7 +95,7 @@ def _answer(record: Answer, *, value: str = "") -> str:
 
 
 def answer_words(answer: Answer, value: str) -> str:
-    """What ``answer`` says, with its value in these words."""
+    """The content of ``answer`` on one line; ``value`` is its value in words."""
     return _answer(answer, value=value)
 
 

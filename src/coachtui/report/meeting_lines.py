@@ -1,4 +1,4 @@
-"""A sheet on one line of a list: its meeting, and what became of the line promised with it."""
+"""A sheet on one line of a list: its meeting, and the outcome of the promise made with it."""
 
 from coachtui.model.days import day_words
 from coachtui.model.meetings import Meeting
@@ -7,7 +7,7 @@ from coachtui.model.text import one_line
 
 
 def sheet_line(meeting: Meeting, promise: Promise | None) -> str:
-    """The name of the meeting, and the promise, if there is one."""
+    """The name of the meeting, and the promise with its outcome, if there is one."""
     if promise is None:
         return one_line(meeting.name)
     became = f"for {day_words(promise.day)}" if promise.said is None else BECAME[promise.said]

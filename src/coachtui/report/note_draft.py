@@ -1,6 +1,6 @@
-"""The draft of the written note, made of what is there: the coach edits it before the one coached reads it.
+"""The draft of the written note about a meeting, made of its records; the coach edits it before anybody reads it.
 
-Its order is goal, reality, options, will; whether the environment was there is asked before skill is spoken of.
+Its order is goal, reality, options, will; it asks about the environment before it speaks of skill.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,6 @@
-"""The written note as text that a coach edits: a title, headings behind a "# ", and what is still to be filled in.
+"""The written note as text that a coach edits: a title, headings after "# ", and lines that are still to be filled in.
 
-What stands in square brackets on a line of its own asks for something; once the coach has edited the note it is left
-out.
+A line in square brackets asks for something; it is left out of the edited note.
 """
 
 from collections.abc import Collection
@@ -13,7 +12,7 @@ _HEADING = "# "
 
 
 def note_text(note: Handout) -> str:
-    """``note`` as text to edit: `note_handout` makes the same of it again."""
+    """``note`` as text to edit; `note_handout` turns it back."""
     lines = [note.title, *note.about]
     for heading, sentences in note.paragraphs:
         lines += ["", f"{_HEADING}{heading}", *sentences]
@@ -23,8 +22,8 @@ def note_text(note: Handout) -> str:
 def note_handout(text: str, headings: Collection[str] = (), *, whole: bool = False) -> Handout:
     """The note in ``text``, without headings that have nothing below them.
 
-    What is still to be filled in is left out unless the ``whole`` of it is wanted. Lines that are one of ``headings``
-    count as headings too, since pages in plain text have no sign before them.
+    Lines in square brackets are left out unless ``whole``. Lines that are one of ``headings`` are headings too, since
+    pages in plain text have no sign before them.
     """
     title = ""
     about: list[str] = []
@@ -44,7 +43,7 @@ def note_handout(text: str, headings: Collection[str] = (), *, whole: bool = Fal
 
 
 def left_to_fill_in(text: str) -> tuple[str, ...]:
-    """What the note in ``text`` still asks for, without the brackets."""
+    """The lines in square brackets of the note in ``text``, without the brackets."""
     return tuple(line.strip("[]") for line in map(str.strip, printable(text).splitlines()) if _asks(line))
 
 

@@ -1,4 +1,4 @@
-"""What others who took part in a meeting wrote, as values, and in words beside one's own view."""
+"""The answers of others who took part in a meeting, as values, and in words beside one's own answers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _WORDS = 300
 
 @dataclass(frozen=True, slots=True)
 class OthersQuestion:
-    """One question to the others, all that was answered to it, and ``own``, one's own answer beside it; "" without one.
+    """A question to the others, all answers to it, and ``own``, one's own answer to compare, "" without one.
 
     ``answers`` are as they are stored: words, or the ids of choices.
     """
@@ -28,7 +28,7 @@ class OthersQuestion:
 
 @dataclass(frozen=True, slots=True)
 class OthersAnswers:
-    """What others wrote on ``slips`` slips of paper; the answers to a question are shown from ``least`` on."""
+    """The answers of others on ``slips`` slips of paper; those to a question are shown from ``least`` answers on."""
 
     slips: int
     least: int
@@ -40,14 +40,14 @@ class OthersAnswers:
 
 
 def choices_of(question: PulseQuestion) -> dict[str, str]:
-    """What can be ticked at a question, by what is stored; nothing where words are written."""
+    """The choices of a question by their stored value; empty for a question that is answered in words."""
     if question.type is PulseType.YES_NO:
         return dict(YES_NO)
     return {option.id: option.say for option in question.options}
 
 
 def others_heading(others: OthersAnswers) -> str:
-    """How many slips there are."""
+    """A heading that says how many slips there are."""
     return f"{HEADING} ({others.slips} {'slip' if others.slips == 1 else 'slips'})"
 
 
@@ -75,7 +75,7 @@ def _answers(others: OthersAnswers, asked: OthersQuestion) -> Iterator[str]:
 
 
 def others_json(others: OthersAnswers) -> dict[str, Any]:
-    """The same as JSON values; ``answers`` is null where there are too few."""
+    """The answers of others as JSON values; ``answers`` is null where there are too few to be shown."""
     return {"slips": others.slips, "least": others.least, "asked": [_asked(others, each) for each in others.asked]}
 
 

@@ -14,7 +14,10 @@ from coachtui.report.rows import NOTHING, ScoreRow
 def overview_json(
     engagement: Engagement, coverage: Coverage, rows: Iterable[ScoreRow], steps: Iterable[NextStep]
 ) -> dict[str, Any]:
-    """What `overview_text` says. People are codes; a row's texts are those on screen, None where there is nothing."""
+    """The content of `overview_text` as a JSON object.
+
+    People are codes; a row's texts are those on screen, null for none.
+    """
     return {
         "organisation": engagement.organisation,
         "mode": engagement.mode,

@@ -20,18 +20,18 @@ class Handout:
     paragraphs: tuple[tuple[str, tuple[str, ...]], ...]
 
     def text(self, width: int) -> str:
-        """All of it as plain text, no line wider than ``width``, free of what could steer a terminal."""
+        """The page as plain text, no line wider than ``width``, without control characters."""
         head = as_text([(self.title, self.about)], width)[1:] if self.title else []
         return printable("\n".join([*head, *as_text(self.paragraphs, width)]))
 
     def markdown(self) -> str:
-        """All of it as Markdown, without a line break behind the last line."""
+        """The page as Markdown, without a line break after the last line."""
         head = [f"# {escape(self.title)}", *(line for each in self.about for line in ("", escape(each)))]
         return "\n".join([*head, *as_markdown(self.paragraphs)])
 
 
 def as_text(paragraphs: Iterable[tuple[str, tuple[str, ...]]], width: int) -> list[str]:
-    """Lines of text, none wider than ``width``; sentences stand in, and the lines they go on in further in."""
+    """Lines of text, none wider than ``width``: headings, and below them their sentences, indented."""
     lines = []
     for heading, sentences in paragraphs:
         lines += ["", *wrapped(heading, width)]

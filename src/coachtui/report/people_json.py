@@ -9,9 +9,9 @@ from coachtui.model.proposed import proposed_people
 
 
 def people_json(state: State) -> list[dict[str, Any]]:
-    """Everybody on the list, with the consent to their latest interview; None where none was asked or recorded.
+    """Everybody on the list, with the consent to their latest interview, null where it was not asked or recorded.
 
-    With them what they were told happens next. Behind them who is only proposed: without code and role, and with the
+    ``told`` are the next steps that they were told. Proposed people come last, without code and role, and with the
     codes of those who proposed them.
     """
     consents = {line.person.code: line for line in consent_lines(state)}

@@ -42,7 +42,7 @@ def shared_scores_json(card: SharedScorecard) -> dict[str, Any]:
 
 
 def topics_json(topics: Iterable[TopicRow]) -> list[dict[str, Any]]:
-    """What was said to questions that no indicator scores: an object for each of ``topics``, in their order.
+    """The topics, which no indicator scores, as an object for each of ``topics``, in their order.
 
     Each has its ``title``, and lists of texts: ``summary``, ``told`` (a line per person, for the assessor only) and
     ``quotes``.

@@ -1,4 +1,4 @@
-"""What was seen in meetings, as a coach passed it on, as JSON values: what `seen_words` says of it. It names nobody."""
+"""The figures of a team that a coach passed on, as JSON values: the content of `seen_words`. It names nobody."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from coachtui.assess.seen import BehaviourSeen, SeenInMeetings
 
 
 def seen_json(seen: SeenInMeetings) -> dict[str, Any]:
-    """All of it; the levels of a behaviour stand in the order of the meetings, null where it was not seen."""
+    """``seen`` as a JSON object; the levels of a behaviour are in the order of the meetings, null for none."""
     return {
         "format": "coachtui/seen",
         "version": 1,

@@ -1,4 +1,4 @@
-"""What was seen in meetings in words, as a coach passes it on: counts and levels, nobody's words and nobody's name."""
+"""The figures of a team that a coach passed on, in words: counts and levels, without quotes and names."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _SOMEBODY = "somebody"
 
 
 def meeting_line(meeting: SeenMeeting) -> str:
-    """The meeting with its day."""
+    """The name of the meeting, with its day."""
     day = day_words(shown_day(meeting.held))
     return f"{one_line(meeting.name)}{f', {day}' if day else ''}"
 
@@ -33,7 +33,7 @@ def behaviour_line(rubric: Rubric, seen: SeenBehaviour) -> str:
 
 
 def seen_counts(seen: SeenBehaviour) -> Iterator[str]:
-    """How often it helped, by how many people, hurt and was missed; and what cards say."""
+    """How often it helped, by how many people, hurt and was missed, and what cards say: a part of a sentence each."""
     marks = ((seen.helped, f"helped {seen.helped}, by {counted_people(seen.people)}"), (seen.hurt, f"hurt {seen.hurt}"))
     found = [words for count, words in (*marks, (seen.missed, f"missed {seen.missed}")) if count]
     if found:
@@ -50,7 +50,7 @@ def agreement_line(agreement: SeenAgreement) -> str:
 
 
 def seen_page(seen: SeenInMeetings) -> Handout:
-    """What was seen, beside what others say of it, for the assessor. It names nobody."""
+    """The figures of the team, beside what is said in interviews, for the assessor. It names nobody."""
     paragraphs = [(one_line(row.behaviour.name), tuple(_beside(row))) for row in seen.rows]
     if seen.agreements:
         paragraphs.append((AGREED, tuple(map(agreement_line, seen.agreements))))
@@ -58,7 +58,7 @@ def seen_page(seen: SeenInMeetings) -> Handout:
 
 
 def seen_lines(seen: SeenInMeetings) -> Iterator[str]:
-    """What was seen, a line each, for everybody: without what single people say of it."""
+    """The figures of the team, a line each, for everybody: without what single people say in interviews."""
     yield from _about(seen)
     yield from (
         f"{one_line(row.behaviour.name)}: {_seen(row)}"

@@ -22,7 +22,7 @@ AIM = 3
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """What somebody answered at one question: its wording, the choices taken, and words typed, each as shown."""
+    """The answer to one question: its wording, the choices taken, and the words typed, each as shown."""
 
     asked: str
     chosen: tuple[str, ...]
@@ -44,7 +44,7 @@ class ElementResult:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """Where to begin: an indicator's id and name, the habit for it, and the own words about it, if there are any."""
+    """Where to begin: an indicator's id and name, the habit for it, and what the person wrote about it, if anything."""
 
     indicator: str
     name: str
@@ -54,7 +54,7 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class AnsweredTwice:
-    """What somebody answered at one question, then and now; None where there was no answer."""
+    """The answers of both looks to one question; None where there was none."""
 
     then: OwnWords | None
     now: OwnWords | None
@@ -62,7 +62,7 @@ class AnsweredTwice:
 
 @dataclass(frozen=True, slots=True)
 class SecondLookResult:
-    """What a second look found: an indicator's id and name, the times of both looks, answers and levels claimed."""
+    """The result of a second look: an indicator's id and name, the times of both looks, answers and levels claimed."""
 
     indicator: str
     name: str
@@ -79,9 +79,9 @@ class SelfResult:
 
     ``lines`` are the elements that have a score. ``strongest`` is the name of the element with the highest score, ""
     where it claims too little to be called strong. ``beginning`` is None where the rubric has no habit for anything
-    assessed, or where nothing needs one. ``left`` counts the elements without a score. ``promise`` is the line promised
-    last, ``comparison`` what the last second look found; both are None before there is one.
-    ``in_general`` is what is said, beside what happened in the meeting that was looked back on last.
+    assessed, or where nothing needs one. ``left`` counts the elements without a score. ``promise`` is the one made
+    last, ``comparison`` the result of the last second look; both are None before there is one. ``in_general`` compares
+    with the meeting of the latest sheet.
     """
 
     unit: str
@@ -105,7 +105,7 @@ def self_result_of(
 ) -> SelfResult:
     """The result from the scorecard of one person who assessed ``unit``; ``own_words`` are by indicator.
 
-    While it is open whether the promised line was said, the habit stays the one that it belongs to.
+    While the outcome of the promise is open, ``beginning`` is the habit that it belongs to.
     """
     kept = promise.about if promise is not None and promise.said is None else ""
     lines = [

@@ -34,19 +34,19 @@ _BECAME = {
 
 
 def bar(line: ElementResult) -> str:
-    """What is said and shown of an element as two marks on one line."""
+    """The levels said and shown of an element as two marks on one line."""
     return level_marks(line.said, line.shown, _STEPS_PER_LEVEL)
 
 
 def picture_lines(result: SelfResult) -> tuple[str, ...]:
-    """One line per element: its bar, what was said, what could be shown, and its name."""
+    """One line per element: its bar, the levels said and shown, and its name."""
     return tuple(
         f"{bar(line)} {half_up(line.said, 1)} {half_up(line.shown, 1)} {one_line(line.name)}" for line in result.lines
     )
 
 
 def first_paragraphs(result: SelfResult) -> Paragraphs:
-    """What comes before the picture: then and now after a second look, and where to begin."""
+    """The paragraphs above the bars: the comparison after a second look, and where to begin."""
     if not result.lines:
         yield NOTHING_YET, ()
         return
@@ -57,7 +57,7 @@ def first_paragraphs(result: SelfResult) -> Paragraphs:
 
 
 def further_paragraphs(result: SelfResult) -> Paragraphs:
-    """What comes below the picture: a meeting beside it, what is strong, what could be shown, and what is left."""
+    """The paragraphs below the bars: the comparison with a meeting, strengths, what could be shown, what is left."""
     if not result.lines:
         return
     if result.in_general:
@@ -100,13 +100,13 @@ def self_result_markdown(result: SelfResult) -> str:
 
 
 def promise_words(promise: Promise) -> str:
-    """A promise in a sentence: the line, its day, who listens."""
+    """A promise as a sentence: the line, its day, who listens."""
     listens = f" {one_line(promise.watch)} listens." if promise.watch else ""
     return f"On {day_words(promise.day)} you say: “{one_line(promise.line)}”{listens}"
 
 
 def due_words(promise: Promise) -> str:
-    """A promise whose day has come, and the question what became of it."""
+    """A promise whose day has come, and the question for its outcome."""
     listened = f" {one_line(promise.watch)} was to listen." if promise.watch else ""
     return f"You were going to say on {day_words(promise.day)}: “{one_line(promise.line)}”{listened} What became of it?"
 

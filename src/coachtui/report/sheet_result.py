@@ -1,4 +1,4 @@
-"""What comes out of a sheet, as values: one strength, one line for next time, and the sheets so far side by side.
+"""The result of a sheet as values: one strength, one line for next time, and the series of sheets so far.
 
 `sheet_result_words` puts them into sentences.
 """
@@ -19,9 +19,9 @@ from coachtui.report.others import OthersAnswers
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """What to keep: the behaviour, its level, and what was answered where this was ``asked``.
+    """The best behaviour of a meeting, its level, and what was answered to the question ``asked``.
 
-    ``words`` are one's own words there, "" where none were put down; ``answer`` is what was chosen or counted.
+    ``words`` are one's own words there, "" for none; ``answer`` is what was chosen or counted.
     """
 
     behaviour: Behaviour
@@ -33,7 +33,7 @@ class Strength:
 
 @dataclass(frozen=True, slots=True)
 class NextTime:
-    """What to do next time: the id of the behaviour it is practice for, its name, and a line to say."""
+    """What to do next time: the id and name of the behaviour it is practice for, and a line to say."""
 
     about: str
     name: str
@@ -42,9 +42,9 @@ class NextTime:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The sheets so far: the meetings, the earliest first, a row for each behaviour that has a level in any of them.
+    """The sheets so far: the meetings, the earliest first, and a row for each behaviour with a level in any.
 
-    ``kept`` counts what became of the promised lines; None stands for those of which nobody said so yet.
+    ``kept`` counts promises by their outcome; None is for those without one yet.
     """
 
     meetings: tuple[Meeting, ...]
@@ -56,12 +56,11 @@ class Series:
 class SheetResult:
     """The result of one sheet.
 
-    ``about`` is the word for what a sheet is about, ``role`` what the role is called, "" without one. ``strength`` is
-    None where nothing is good enough to be one, ``next`` where no behaviour has a level below the highest. ``promise``
-    is the line promised with this sheet; ``moved`` the one of an earlier sheet that was put off in this one.
-    ``levels`` are those of all behaviours.
-    ``others`` is what others wrote who took part; None where nobody did. ``in_general`` is what a
-    self-assessment in the same file says, beside what happened in the meeting.
+    ``about`` is the script's word for what a sheet is about, ``role`` the name of the role, "" without one.
+    ``strength`` is None where nothing is good enough to be one, ``next`` where no behaviour has a level below the
+    highest. ``promise`` is the one made with this sheet; ``moved`` one of an earlier sheet that was put off in this
+    one. ``levels`` are those of all behaviours. ``others`` are the answers of others who took part; None where there
+    are none. ``in_general`` compares with a self-assessment in the same file.
     """
 
     meeting: Meeting
@@ -78,13 +77,13 @@ class SheetResult:
 
     @property
     def answered(self) -> bool:
-        """Whether anything has a level, or words that were put down."""
+        """Whether there is a level, or an answer in words."""
         return self.strength is not None or any(level is not None for level in self.levels.values())
 
 
 @dataclass(frozen=True, slots=True)
 class BehaviourWords:
-    """Words put down about a behaviour, how the question asked, and what was chosen or counted there."""
+    """What was answered about a behaviour: the wording of the question, the words, and what was chosen or counted."""
 
     asked: str
     words: str
@@ -93,7 +92,7 @@ class BehaviourWords:
 
 
 def strength_in(rubric: Rubric, levels: Levels, put: Iterable[BehaviourWords]) -> Strength | None:
-    """What to keep, in one's own words where there are any; None where nothing is good enough."""
+    """The best behaviour with what ``put`` says of it, words first; None where none is good enough."""
     by_behaviour: dict[str, BehaviourWords] = {}
     for each in sorted(put, key=lambda each: is_blank(each.words)):
         by_behaviour.setdefault(each.behaviour, each)
@@ -106,7 +105,7 @@ def strength_in(rubric: Rubric, levels: Levels, put: Iterable[BehaviourWords]) -
 
 
 def next_time(rubric: Rubric, levels: Levels) -> NextTime | None:
-    """The line that goes with what is to be worked on first; None where nothing is."""
+    """The line for the behaviour to work on first; None where there is none."""
     behaviours = rubric.rated_behaviours()
     first = next((behaviours[each] for each in priorities(rubric, levels)), None)
     if first is None:

@@ -32,12 +32,12 @@ _BECAME_KEYS = {
 
 
 def heading(result: SheetResult) -> str:
-    """The meeting, its day, and the part one had in it."""
+    """The name of the meeting, its day, and the role."""
     return f"{result.meeting.spoken}{f' ({one_line(result.role)})' if result.role else ''}"
 
 
 def first_paragraphs(result: SheetResult) -> Paragraphs:
-    """What worked, and the line for next time."""
+    """The paragraphs on what worked, and on the line for next time."""
     if not result.answered:
         yield NOTHING_YET, ()
         return
@@ -54,7 +54,7 @@ def first_paragraphs(result: SheetResult) -> Paragraphs:
 
 
 def beside_paragraphs(result: SheetResult) -> Paragraphs:
-    """What others wrote who took part, and what one says in general, beside one's own answers."""
+    """The answers of others who took part, and what one says in general, beside one's own answers."""
     if result.others is not None:
         yield others_heading(result.others), tuple(others_lines(result.others))
     if result.in_general:
@@ -62,13 +62,13 @@ def beside_paragraphs(result: SheetResult) -> Paragraphs:
 
 
 def others_text(others: OthersAnswers, *, width: int = WIDTH) -> str:
-    """What others wrote, for a terminal, never wider than ``width``."""
+    """The answers of others for a terminal, never wider than ``width``."""
     paragraphs = iter([(others_heading(others), tuple(others_lines(others)))])
     return "\n".join(as_text(paragraphs, width)).lstrip("\n")
 
 
 def what_worked(result: SheetResult) -> Iterator[str]:
-    """What worked, in one's own words where there are any."""
+    """Sentences on the strength, with one's own words where there are any."""
     if result.strength is None:
         yield NO_WORDS
     else:
@@ -79,12 +79,12 @@ def what_worked(result: SheetResult) -> Iterator[str]:
 
 
 def series_title(result: SheetResult) -> str:
-    """The heading above the rows."""
+    """The heading above the rows of levels."""
     return f"{len(result.series.meetings)} {one_line(result.about)}s"
 
 
 def series_lines(series: Series) -> tuple[str, ...]:
-    """A line for each behaviour, the latest twelve meetings in it; none for a single meeting."""
+    """A row of levels for each behaviour, with the latest twelve meetings; none for a single meeting."""
     return tuple(row_line(row) for row in series.rows) if len(series.meetings) > 1 else ()
 
 
@@ -132,7 +132,7 @@ def sheet_result_markdown(result: SheetResult) -> str:
 
 
 def sheet_result_json(result: SheetResult) -> dict[str, Any]:
-    """The result as JSON values. What there is not is null."""
+    """The result as a JSON object. Missing values are null."""
     strength, following = result.strength, result.next
     return {
         "format": "coachtui/sheet",

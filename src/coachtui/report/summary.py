@@ -1,4 +1,7 @@
-"""The summary as a value: one page for everybody, or all for the assessor. `markdown` puts it into a format."""
+"""The summary of an engagement as a value: one page for everybody, or everything for the assessor.
+
+`markdown` renders it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -44,9 +47,9 @@ class Summary:
 
     ``assessor`` False means that everybody may read it; ``figures``, and ``claims`` by indicator, are then empty.
     ``consent`` says how each person gave it, or for everybody how often it was given how. ``names`` says whether a
-    quote that everybody may read names somebody. ``topics`` are what was said to questions that no indicator scores,
-    under ``topics_title``. ``seen`` is what was seen in meetings, a line each. ``put_right`` is what people put right
-    when it was said back to them, each line with who said it; for everybody there is none.
+    quote that everybody may read names somebody. ``topics`` are the answers to questions that no indicator scores,
+    under ``topics_title``. ``seen`` are the figures of the team, a line each. ``put_right`` is what people corrected at
+    the read-back, each line with who said it; for everybody there is none.
     """
 
     organisation: str
@@ -68,7 +71,7 @@ class Summary:
 
 
 def summarise(rubric: Rubric, state: State, card: Scorecard, fingerprint: str) -> Summary:
-    """Everything there is, for the assessor: names, every figure, who said what, all quotes."""
+    """The summary for the assessor: names, every figure, who said what, all quotes."""
     return Summary(
         *_headings(state),
         assessor=True,

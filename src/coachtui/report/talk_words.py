@@ -18,7 +18,7 @@ _PLACES = 2
 
 
 def talk_paragraphs(words: CoachingWords) -> Paragraphs:
-    """Who spoke, by lines; of a transcript also a sentence on each participant."""
+    """How many lines each participant has; of a transcript also a sentence on the talk of each."""
     talk, spoken = words.coaching.talk, words.coaching.spoken
     if talk:
         shares = (f"{words.name_of(code)} {_percent(share)}" for code, share in talk.items())
@@ -59,7 +59,7 @@ def _minutes(seconds: Fraction) -> str:
 
 
 def talk_json(spoken: TalkResult) -> dict[str, Any]:
-    """All that is known of the talk of each participant, by code."""
+    """The talk of each participant by code, as JSON values."""
     return {code: _person(talk, spoken.share(code), spoken.usual.get(code)) for code, talk in spoken.people.items()}
 
 

@@ -1,4 +1,4 @@
-"""The page for the team, a day later: counts by agenda item and by behaviour, without names and anybody's words."""
+"""The page for the team, a day later: counts by agenda item and by behaviour, without names and quotes."""
 
 from collections import Counter
 from collections.abc import Iterator

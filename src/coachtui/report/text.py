@@ -103,7 +103,7 @@ def overview_text(
 
 
 def topics_text(title: str, topics: Iterable[TopicRow], *, width: int = WIDTH) -> str:
-    """What questions that no indicator scores come to, without anybody's words, under a ``title``; "" for nothing."""
+    """The summaries of ``topics``, without names and quotes, under ``title``; "" for no topics."""
     lines = [line for row in topics for line in wrapped(f"{row.title}: {'; '.join(row.summary)}", width, hanging="  ")]
     return "\n".join([title, *lines]) if lines else ""
 

@@ -1,4 +1,4 @@
-"""What was said to questions that no indicator scores, topic by topic: for the assessor, or as everybody may see it.
+"""The answers to questions that no indicator scores, topic by topic: for the assessor, or as everybody may see them.
 
 [method 5.7]: for everybody only from three respondents on; a choice, or a band's mean, from three people each; no
 notes, and of quotes only those that may be shared. What it does not protect is that everybody says the same.
@@ -36,7 +36,7 @@ class TopicReply:
 
 @dataclass(frozen=True, slots=True)
 class NamedCost:
-    """What one person said that something costs: the lines marked so in the note of one answer."""
+    """The lines of one answer's note that one person said something costs."""
 
     person: Person
     answer: Answer
@@ -95,9 +95,9 @@ def _for_everybody(
 def cost_rows(
     rubric: Rubric, state: State, title: str, named: Sequence[NamedCost], known: KnownNames, *, assessor: bool
 ) -> tuple[TopicRow, ...]:
-    """The row of what people said that things cost; none where nobody said anything of it.
+    """The row of what people said that something costs, called ``title``; none where nobody said so.
 
-    For everybody only from three people on: that so many named a cost, and what may be quoted of the lines.
+    For everybody it is only there from three people on: how many named a cost, and the lines that may be quoted.
     """
     people = len({each.person.code for each in named})
     if not named:

@@ -1,7 +1,7 @@
 """Transcripts as text: ``Anna Berg: We lose a day.`` line by line, with or without times.
 
-A time may stand before the name, or behind it; a name with a time may also stand on a line of its own above the words,
-as where a transcript was copied out of a window. Lines that follow without a blank line belong to what was said before.
+A time may be before the name, or after it; a name with a time may also be on a line of its own above the words, as
+where a transcript was copied from a window. Lines that follow without a blank line belong to the words before.
 """
 
 import re
@@ -48,7 +48,7 @@ class _Said:
 
 
 def read_named_lines(rows: Sequence[str]) -> tuple[tuple[TranscriptLine, ...], tuple[TranscriptFault, ...]]:
-    """What was said in ``rows``, the lines of a file, and those in which nothing was."""
+    """The spoken lines in ``rows``, the lines of a file, and a fault for each row that was left out."""
     read = list(_rows(rows))
     _settle_names(read)
     has_names = any(row.name for row in read)

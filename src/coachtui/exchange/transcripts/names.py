@@ -1,4 +1,4 @@
-"""Names that stand with a colon before what somebody says, as in ``Anna Berg: We lose a day``."""
+"""Names that are written with a colon before the words, as in ``Anna Berg: We lose a day``."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ _MOST_WORDS = 5
 
 
 def name_before(text: str) -> tuple[str, str] | None:
-    """What may be a name before a colon, and the words behind it; None where there is nothing of the kind.
+    """What may be a name before a colon, and the words after it; None where there is none.
 
     A name has at most five words, and begins with a capital if it has several.
     """
@@ -24,9 +24,9 @@ def name_before(text: str) -> tuple[str, str] | None:
 
 
 def names_before_words(texts: Sequence[str]) -> list[tuple[str, str]]:
-    """The name and the words of each of ``texts``; "" for no name.
+    """The name and the words of each of ``texts``; the name is "" where there is none.
 
-    What stands before a colon is a name where more than half of the texts have one: else it is a word like "So".
+    Words before a colon are names only where more than half of the texts have some: else they are words like "So".
     """
     split = [name_before(text) for text in texts]
     named = 2 * sum(each is not None for each in split) > len(texts)

@@ -1,4 +1,4 @@
-"""Reads a transcript, whatever wrote it: finds out how it is encoded and what its format is."""
+"""Reads a transcript in any of the formats: finds out its encoding and its format."""
 
 import codecs
 import re
@@ -28,7 +28,7 @@ _TIMES = re.compile(r"[0-9][ \t]*-->")
 
 
 def read_transcript(data: bytes) -> Transcript:
-    """The transcript in ``data``: WebVTT, SRT, or text. Raises CoachError where there are no words of anybody in it."""
+    """The transcript in ``data``: WebVTT, SRT, or text. Raises CoachError where nobody says anything in it."""
     text, faults = _decoded(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\n") > MOST_ROWS or text.count("<v") > MOST_ROWS:

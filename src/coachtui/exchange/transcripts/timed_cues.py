@@ -1,8 +1,8 @@
-"""WebVTT and SRT: cues with a time, a blank line between them, as Teams, Zoom and editors of subtitles write them.
+"""Reads WebVTT and SRT: cues with a time, separated by blank lines, as Teams, Zoom and editors of subtitles write them.
 
-Both are read alike, and more is taken than either allows: nothing that somebody said is left out unless it is said
-where and why. webvtt-py passes over cues whose times it cannot read, refuses a file without its first line, and tells
-the first speaker of a cue only.
+Both are read alike, and more is accepted than either allows; each part that is left out is reported with its place and
+reason. webvtt-py would skip cues whose times it cannot read, refuse a file without its first line, and give only the
+first speaker of a cue.
 """
 
 import html
@@ -45,7 +45,7 @@ class _Cue:
 
 
 def read_cues(rows: Sequence[str]) -> tuple[tuple[TranscriptLine, ...], tuple[TranscriptFault, ...]]:
-    """What was said in the cues in ``rows``, the lines of a file, and what was wrong with them."""
+    """The spoken lines in the cues of ``rows``, the lines of a file, and a fault for each mistake in them."""
     faults: list[TranscriptFault] = []
     cues = tuple(_cues(rows, faults))
     texts = [" ".join(cue.words) for cue in cues]

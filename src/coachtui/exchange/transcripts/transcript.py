@@ -1,4 +1,4 @@
-"""What a transcript holds once it is read, whatever its format was."""
+"""The content of a transcript once it is read, whatever its format was."""
 
 import re
 from collections import Counter
@@ -17,8 +17,8 @@ _SIXTY = 60
 class TranscriptLine:
     """What one speaker said without a break. ``place`` is the line of the file, from 1, at which it begins.
 
-    ``start`` and ``end`` are seconds from the beginning of the transcript; None where it gives none. ``speaker`` is the
-    name as it is written; "" where nobody is named.
+    ``start`` and ``end`` are seconds from the beginning of the transcript; None where it has no times. ``speaker`` is
+    the name as it is written; "" where nobody is named.
     """
 
     place: int
@@ -30,7 +30,7 @@ class TranscriptLine:
 
 @dataclass(frozen=True, slots=True, order=True)
 class TranscriptFault:
-    """What is wrong in a transcript at the line ``place`` of the file; ``skipped`` if something was left out for it."""
+    """A mistake in a transcript at the line ``place`` of the file; ``skipped`` if something was left out for it."""
 
     place: int
     what: str
@@ -42,7 +42,10 @@ class TranscriptFault:
 
 @dataclass(frozen=True)
 class Transcript:
-    """A transcript in the order of its file, and what was wrong in it. ``format`` is how people call its format."""
+    """The lines of a transcript in the order of its file, and the mistakes in it.
+
+    ``format`` is the format's usual name.
+    """
 
     format: str
     lines: tuple[TranscriptLine, ...]
@@ -60,18 +63,18 @@ class Transcript:
 
     @cached_property
     def digest(self) -> str:
-        """A short text that is the same for the same lines, however the file that held them was written."""
+        """A hash of the lines, the same for the same lines whatever the format of the file."""
         parts = (f"{line.start}\x00{line.end}\x00{line.speaker}\x00{line.text}" for line in self.lines)
         return sha256("\x01".join(parts).encode()).hexdigest()[:_DIGEST]
 
     @property
     def has_times(self) -> bool:
-        """Whether any line says when it was."""
+        """Whether any line has a time."""
         return any(line.start is not None for line in self.lines)
 
 
 def in_one_line(text: str) -> str:
-    """``text`` as it is kept of a transcript: without control characters, white space folded; "" if none is seen."""
+    """``text`` without control characters and with white space folded; "" if nothing in it can be seen."""
     folded = " ".join(clean(text).split())
     return folded if folded.isascii() or not is_blank(folded) else ""
 
@@ -85,7 +88,7 @@ _TIME = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?", re.A
 
 
 def seconds_in(text: str) -> float | None:
-    """The seconds that a time such as 01:02:03.450, 02:03,45 or 2:03 stands for; None for what is no time."""
+    """The seconds of a time such as 01:02:03.450, 02:03,45 or 2:03; None for what is no time."""
     found = _TIME.fullmatch(text)
     if found is None:
         return None
