@@ -11,6 +11,7 @@ from coachtui.model.observing import (
     AgreementKept,
     Became,
     CardWord,
+    DebriefWords,
     Decision,
     LineKind,
     Mark,
@@ -30,7 +31,9 @@ from coachtui.workflow.coaching.afterwards import (
 from coachtui.workflow.coaching.coach_cards import answer_card, cards_of
 from coachtui.workflow.coaching.coaching_home import coaching_home
 from coachtui.workflow.coaching.confirming import confirm_level, drop_confirmed, levels_of_meeting
-from coachtui.workflow.coaching.debriefing import people_to_debrief
+from coachtui.workflow.coaching.consenting import set_consent
+from coachtui.workflow.coaching.debriefing import debrief_page, draft_words, keep_words, people_to_debrief
+from coachtui.workflow.coaching.noting import draft_note, note_as_typed, written_note
 from coachtui.workflow.coaching.settling import (
     MarkLine,
     SaidLine,
@@ -193,3 +196,28 @@ def test_what_is_asked_afterwards_is_answered_with_a_letter(observed: Path) -> N
         assert [name for name, _ in parts_of(meeting)] == ["opening", "1", "2", "3", "close"]
         with pytest.raises(CoachError, match="no behaviour"):
             add_missed(workspace, "M09", "B99", "2")
+
+
+def test_what_was_typed_for_somebody_who_withdraws_consent_waits_unseen(observed: Path) -> None:
+    with open_engagement(observed, write=True) as workspace:
+        meeting = workspace.state.observed_meetings["M09"]
+        keep_words(workspace, DebriefWords("M09", "SAL", answer="Fair", next="Ask first"))
+        for field in ("answer", "watcher"):
+            draft_words(workspace, DebriefWords("M09", "SAL"), field, f"typed {field}")
+        note = written_note(workspace, "M09", "SAL")
+        draft_note(workspace, note, "Typed note")
+        set_consent(workspace, [meeting], "SAL", given=False)
+
+        page = debrief_page(workspace, "M09", "SAL")
+        assert page.own == DebriefWords("M09", "SAL", next="Ask first", watcher="typed watcher")
+        assert not page.takes_answer
+        with pytest.raises(CoachError, match="Carla does not consent: there is no note"):
+            note_as_typed(workspace, "M09", "SAL")
+        keep_words(workspace, replace(page.own, day="Thursday"))
+
+        set_consent(workspace, [meeting], "SAL", given=True)
+        assert workspace.state.debrief_words["M09", "SAL"].answer == "Fair"
+        own = debrief_page(workspace, "M09", "SAL").own
+        assert own is not None
+        assert (own.answer, own.watcher) == ("typed answer", "typed watcher")
+        assert note_as_typed(workspace, "M09", "SAL").text == "Typed note"

@@ -1,5 +1,6 @@
 """The page of an observed meeting: its debrief for the team, the chair or one person, with the coach's own words."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 
 from coachtui.assess.coaching import CHAIR, TEAM
@@ -37,6 +38,11 @@ class DebriefPage:
         return self.line.meeting
 
     @property
+    def takes_answer(self) -> bool:
+        """Whether what is answered may be kept: nothing of somebody who does not consent."""
+        return self.own is not None and self.own.whom not in self.meeting.unwilling
+
+    @property
     def computed(self) -> CoachingWords:
         """``words`` without the coach's own words, which are shown in fields beside them."""
         coaching = self.words.coaching
@@ -58,7 +64,7 @@ def debrief_page(workspace: Workspace, meeting: str, whom: str = TEAM) -> Debrie
     words, named = words_on(workspace, meeting, whom or TEAM)
     (observed,) = words.observation.meetings
     is_for_somebody = named == TEAM or words.code_of(named) is not None
-    own = _as_typed(workspace, own_words(words, named)) if is_for_somebody else None
+    own = _as_typed(workspace, own_words(words, named), observed) if is_for_somebody else None
     return DebriefPage(named, observed_line(observed, words.observation), words, own)
 
 
@@ -100,10 +106,15 @@ def draft_words(workspace: Workspace, words: DebriefWords, name: str, text: str)
 def keep_words(workspace: Workspace, words: DebriefWords) -> Change:
     """Record the coach's own words in a debrief, and return the change; blank ones withdraw those recorded.
 
-    A day that can be read, counted from today, is recorded as a date. Raises CoachErrors.
+    A day that can be read, counted from today, is recorded as a date. An answer of somebody who does not consent stays
+    as it is recorded. Raises CoachErrors.
     """
-    drafts = [(words.meeting, _draft(words.whom, name)) for name in OWN_FIELDS]
+    state = workspace.state
+    there = state.debrief_words.get((words.meeting, words.whom), DebriefWords(words.meeting, words.whom))
+    hidden = _hidden(state.observed_meetings[words.meeting], words.whom)
+    drafts = [(words.meeting, _draft(words.whom, name)) for name in OWN_FIELDS if name not in hidden]
     own = replace(words, **{name: clean(getattr(words, name)).strip() for name in OWN_FIELDS})
+    own = replace(own, **{name: getattr(there, name) for name in hidden})
     day = read_day(own.day, workspace.surroundings.today)
     if day is not None:
         own = replace(own, day=day.isoformat())
@@ -112,11 +123,16 @@ def keep_words(workspace: Workspace, words: DebriefWords) -> Change:
     return workspace.record(own, drop_drafts=drafts)
 
 
-def _as_typed(workspace: Workspace, own: DebriefWords) -> DebriefWords:
+def _as_typed(workspace: Workspace, own: DebriefWords, meeting: ObservedMeeting) -> DebriefWords:
     """``own`` with what was typed and not recorded yet."""
     drafts = workspace.log.drafts(own.meeting)
-    typed = {name: text for name in OWN_FIELDS if (text := drafts.get(_draft(own.whom, name))) is not None}
-    return replace(own, **typed)
+    names = (name for name in OWN_FIELDS if name not in _hidden(meeting, own.whom))
+    return replace(own, **{name: text for name in names if (text := drafts.get(_draft(own.whom, name))) is not None})
+
+
+def _hidden(meeting: ObservedMeeting, whom: str | None) -> Collection[str]:
+    """The fields of the words for ``whom`` that are not shown: what was answered, without consent."""
+    return ("answer",) if whom in meeting.unwilling else ()
 
 
 def _draft(whom: str | None, name: str) -> str:

@@ -48,7 +48,8 @@ def words_on(workspace: Workspace, meeting: str = "", whom: str = "") -> tuple[C
 def written_note(workspace: Workspace, meeting: str, whom: str) -> WrittenNote:
     """The note about ``meeting`` for ``whom``, "team", "chair" or a code: the one recorded, else a draft made now.
 
-    Raises CoachError as `coaching_in`, for several meetings, for "", and for a meeting without a known chair.
+    Raises CoachError as `coaching_in`, for several meetings, for "", for a meeting without a known chair, and for
+    somebody who does not consent.
     """
     words, named = words_on(workspace, meeting, whom)
     if not named:
@@ -61,7 +62,13 @@ def written_note(workspace: Workspace, meeting: str, whom: str) -> WrittenNote:
     code = words.code_of(named)
     if named == CHAIR and code is None:
         raise CoachError("No chair", "Nobody is recorded as its chair.", "Name somebody by code.", bad_input=True)
-    about = words.observation.meetings[0].id
+    (observed,) = words.observation.meetings
+    if code in observed.unwilling:
+        raise CoachError(
+            "No consent", f"{words.name_of(code)} does not consent: there is no note.",
+            "It can be written once consent is given.", bad_input=True,
+        )  # fmt: skip
+    about = observed.id
     kept = next((each for each in words.observation.notes if each.whom == code), None)
     if kept is not None:
         return WrittenNote(about, code, kept.text, is_draft=False)

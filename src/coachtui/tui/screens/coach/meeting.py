@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from coachtui.assess.coaching import CHAIR, TEAM
 from coachtui.model.days import day_as_kept, day_words
-from coachtui.model.observing import DebriefWords
+from coachtui.model.observing import DebriefWords, debrief_kept_of
 from coachtui.model.text import counted, listed
 from coachtui.report.coaching_handouts import agreed_handout
 from coachtui.report.coaching_words import ONE_MEETING
@@ -162,7 +162,7 @@ class CoachMeetingScreen(ObservedScreen):
         """Show the coach's own words; hide the fields where there is nobody the words could be for (no chair)."""
         self._own, self._for_whom = page.own, page.for_whom
         for field in self.query(Field):
-            field.display = page.own is not None
+            field.display = page.takes_answer if field.id == "answer" else page.own is not None
             field.entry.disabled = not self._desk.writable
         self._show_own()
 
@@ -240,7 +240,8 @@ class CoachMeetingScreen(ObservedScreen):
             change = keep_words(self.opened, typed)
             self._history.add(change, f"{_OWN_WORDS}{self._whom or TEAM}")
             kept = change.revisions[-1].after
-            self._own = kept if isinstance(kept, DebriefWords) else DebriefWords(typed.meeting, typed.whom)
+            own = kept if isinstance(kept, DebriefWords) else DebriefWords(typed.meeting, typed.whom)
+            self._own = debrief_kept_of(own, self.meeting)
             self._show_own()
             self._show_acts()
 

@@ -67,17 +67,28 @@ class NoteScreen(ObservedScreen):
         note.read_only = not self._desk.writable
 
     def show(self, mark: str = "") -> None:
-        """Show the note for ``mark``, else for `whom`, as recorded, or the draft made of what is there."""
-        self._whom = mark or self._whom
-        if not self._whom:
-            self._whom = TEAM if self.meeting.chair is None else CHAIR
-        written = self._note = note_as_typed(self.opened, self._meeting, self._whom)
+        """Show the note for ``mark``, else for `whom`, as recorded, or the draft made of what is there.
+
+        Where that person does not consent, show the page for the team, and say why.
+        """
+        self._whom = mark or self._whom or (TEAM if self.meeting.chair is None else CHAIR)
+        refused = ""
+        try:
+            written = note_as_typed(self.opened, self._meeting, self._whom)
+        except CoachError as error:
+            if not error.bad_input or self._whom == TEAM:
+                raise
+            self._whom, refused = TEAM, error.message
+            written = note_as_typed(self.opened, self._meeting, TEAM)
+        self._note = written
         self._show_recipient(written)
         note = self.query_one(Note)
         note.show(written.text)
         note.action_to_start()
         note.focus(scroll_visible=False)
         self._show_left_to_fill_in(written)
+        if refused:
+            self.say(refused)
 
     def _show_recipient(self, note: WrittenNote) -> None:
         for_whom = debrief_page(self.opened, self._meeting, self._whom).for_whom
