@@ -1,10 +1,11 @@
-"""What one typed line of an observed meeting means [method 12.13]: who said it, or what the coach put down; and marks.
+"""How a typed line of an observed meeting is read [method 12.13]: whose words they are, or what else it is; and marks.
 
-The first word decides. Initials of a participant, in any case, with or without a colon, make the line theirs, even
-where the initials are a word of the language. One of the letters in `COMMANDS` with a space and more words behind it
-makes the line a decision, an action, a note or the coach stepping in, whatever the words are: "a shouting match broke
-out" is an action for which somebody and a day are missing, as long as nobody says that it is plain words. Any other
-line is a note. No character is lost: what is stripped from the words is kept beside them.
+The first word decides. Initials of a participant, in capitals or not, with or without a colon, make the line theirs,
+even where the initials are a word of the language. One of the letters in `COMMANDS` with a space and more words behind
+it makes the line a decision, an action, a note or the coach stepping in, whatever the words are: "a shouting match
+broke out" is an action without who and when, unless it is said to be plain words. Any other line is a note. A ! at the
+beginning stars the line; + or - at its end, perhaps with the number of a behaviour, are its marks: it helped or hurt.
+No character is lost: what is stripped from the words is kept beside them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +33,7 @@ MOST_MARKS = 2
 
 
 class Meant(StrEnum):
-    """What a line is: what somebody said, a note, the coach stepping in, a decision or an action."""
+    """The kind of a line: somebody's words, a note, the coach stepping in, a decision or an action."""
 
     SAID = "said"
     NOTE = "note"
@@ -52,7 +53,7 @@ _MISSING_IN: Mapping[Meant, Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class LineMeaning:
-    """What a line means. ``before``, ``words`` and ``after`` together are the line as it was typed.
+    """How a line was read. ``before``, ``words`` and ``after`` together are the line as it was typed.
 
     ``person`` is the code of the participant who said it, decides or does it; ``who`` is somebody else who decides or
     does it. Of decisions and actions ``what`` is what, and ``due`` by when: a day in ISO form, or the words where they
@@ -73,14 +74,14 @@ class LineMeaning:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Which of what, who and when a decision or an action lacks."""
+        """Those of "what", "who" and "when" that a decision or an action lacks; none for other kinds of lines."""
         there = {"what": self.what, "who": self.person or self.who, "when": self.due}
         return tuple(part for part in _MISSING_IN.get(self.kind, ()) if not there[part])
 
 
 @dataclass(frozen=True, slots=True)
 class LineReader:
-    """What has to be known to read a line.
+    """Reads the lines of one meeting.
 
     ``codes`` are those of the participants, ``names`` their names by code as far as they are known, ``behaviours`` the
     ids of the rated behaviours in the rubric's order, ``day`` the day of the meeting. ``unwilling`` are the codes of
@@ -94,7 +95,10 @@ class LineReader:
     unwilling: Sequence[str] = ()
 
     def read(self, text: str, *, plain: bool = False) -> LineMeaning:
-        """What ``text`` means; with ``plain`` it is a note of all of it, whatever it begins with."""
+        """How ``text`` is read.
+
+        With ``plain`` it is a note of the whole line, unless somebody ``unwilling`` said it.
+        """
         meaning = self._read(text)
         if plain and meaning.kept:
             return _cut(text, LineMeaning(Meant.NOTE, text.strip()), len(text) - len(text.lstrip()))
@@ -250,10 +254,10 @@ def _names_in(name: str) -> Iterator[str]:
 
 
 def meaning_words(meaning: LineMeaning, names: Mapping[str, str], shorts: Mapping[str, str]) -> str:
-    """What a line is understood as, in a few words, for the space before the cursor.
+    """A short label for how a line was read, such as "decision · Anna decides · helped: Criteria".
 
-    ``names`` are those of people by code, ``shorts`` short names of behaviours by id. What is missing is not among
-    them: see `missing_words`.
+    ``names`` are those of people by code, ``shorts`` short names of behaviours by id. What is missing is not in it: see
+    `missing_words`.
     """
     person = "" if meaning.person is None else one_line(names.get(meaning.person, "")) or meaning.person
     if not meaning.kept:

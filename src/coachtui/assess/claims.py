@@ -21,7 +21,10 @@ Proofs = Collection[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class HeardClaims:
-    """What was heard about one indicator: for each person asked either a claim or an absence."""
+    """What people said about one indicator: for each person asked either a claim or an absence.
+
+    ``absences`` are by the person's code.
+    """
 
     claims: tuple[Claim, ...] = ()
     absences: Mapping[str, Absence] = field(default_factory=dict)
@@ -38,10 +41,10 @@ def proofs_in(attachments: Iterable[Attachment]) -> Proofs:
 
 
 def highest_grade(rating: Rating, session: Session | None, arithmetic: Arithmetic, proofs: Proofs = ()) -> Grade:
-    """The highest grade this rating of ``session`` counts with.
+    """The highest grade that this rating of ``session`` can count with: CONFIRMED, but for self-assessments.
 
-    A self-assessment is held to ``arithmetic.self_assessment_grade``, since nobody else saw its evidence, until a file
-    is attached for that question or indicator [method 2.6].
+    These are held to ``arithmetic.self_assessment_grade``, since nobody else saw the evidence, until a file is attached
+    for that question or indicator [method 2.6].
     """
     if session is None or session.kind is not SessionKind.SELF_ASSESSMENT:
         return Grade.CONFIRMED

@@ -64,7 +64,10 @@ class Positions:
 
 
 def find_positions(text: str, loader_class: Any) -> Positions:  # noqa: ANN401 - libyaml's loader or Python's
-    """The position of every value in ``text``, which is valid YAML."""
+    """The position of every value in ``text``, which is valid YAML.
+
+    ``loader_class`` is the PyYAML class that parses it.
+    """
     found: dict[KeyPath, Position] = {}
     path: list[str | int] = []
     counters: list[int | None] = []

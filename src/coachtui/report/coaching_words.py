@@ -37,7 +37,7 @@ class CoachingWords:
         return one_line((person.name if person is not None else "") or code)
 
     def code_of(self, whom: str) -> str | None:
-        """The code of whom a debrief is for; None for the team, and for chairs that were several or are not known."""
+        """The code of the person that a debrief is for; None for the team, and for chairs that differ or are open."""
         if whom != CHAIR:
             return None if whom == TEAM else whom
         chairs = {meeting.chair for meeting in self.observation.meetings}
@@ -55,7 +55,10 @@ class CoachingWords:
         return one_line(rated.short or within_a_sentence(rated.name))
 
     def item(self, wanted: str, *, named: bool = True) -> str:
-        """An agenda item by its id, with its title; unless ``named`` not with one that names somebody who was there."""
+        """The id and title of the agenda item ``wanted``, an id.
+
+        Without ``named`` a title that names a participant is left out.
+        """
         titles = (item.title for meeting in self.observation.meetings for item in meeting.items if item.id == wanted)
         title = one_line(next(titles, ""))
         if not named and self.others_named_in(title):

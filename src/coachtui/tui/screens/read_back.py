@@ -45,7 +45,11 @@ _SOME_NAMED = "{these}. What names {names} stays off shared pages; y there puts 
 
 
 class ReadBackScreen(Screen[None]):
-    """Shows a `ReadBack`, records which quotes may be used, and can finish the session."""
+    """Shows the read-back of the session with the id ``session``, records which quotes may be used, and can finish it.
+
+    A quote that names somebody else takes two yes: after the first it may be used without shared pages showing it,
+    after the second they show it. Posts ShowScreen to leave, and Trouble for errors.
+    """
 
     HELP: ClassVar[str] = (
         "What you say back at the end. The other person may look on. Read the sentences aloud, ask about what does not "
@@ -137,11 +141,17 @@ class ReadBackScreen(Screen[None]):
         self._answer(event.line, usable=event.usable)
 
     def action_allow(self) -> None:
-        """Record that the marked quote may be used."""
+        """Record that the quote with the focus may be used, and focus the next one.
+
+        After `action_all` it is recorded of all quotes that it asked about.
+        """
         self._answer_marked(usable=True)
 
     def action_refuse(self) -> None:
-        """Record that the marked quote may not be used."""
+        """Record that the quote with the focus may not be used, and focus the next one.
+
+        After `action_all` it is recorded of all quotes that it asked about.
+        """
         self._answer_marked(usable=False)
 
     def action_all(self) -> None:
