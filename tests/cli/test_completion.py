@@ -90,6 +90,12 @@ def test_codes_and_ids_are_those_of_the_file(complete: Complete, northfield: Pat
     assert complete("coachtui why n-coaching.coach b1") == ["B1", *(f"B{number}" for number in range(10, 16))]
     make_demo_meetings(Path("mine.coach"), Surroundings(author="demo"))
     assert complete("coachtui why mine.coach B6") == ["B6"]
+    for line in ("coach n-coaching --meeting ", "why n-coaching B5 --meeting m", "observe n-coaching --meeting "):
+        assert complete(f"coachtui {line}") == ["M09"]
+    assert complete("coachtui coach n-coaching --for ")[:3] == ["team", "chair", "CEO"]
+    assert complete("coachtui coach n-coaching --withdraws s") == ["SAL"]
+    for line in ("pulse mine ", "export mine --for-coach --meeting "):
+        assert complete(f"coachtui {line}") == ["2026-03-05", "2026-03-19", "2026-04-02"]
     assert "E8e" in complete(f"coachtui search {name} plan --indicator e8")
     assert "C1.2" in complete(f"coachtui attach {name} x --person CEO --question C1.")
     assert "C3.1" in complete(f"coachtui interview {name} --person CEO --supplied C3")

@@ -7,8 +7,8 @@ import click
 
 from coachtui.assess.coaching import CHAIR
 from coachtui.cli.commands import examples
-from coachtui.cli.options import as_json, author, engagement_file, surroundings, wanted_output
-from coachtui.cli.paths import FilePath
+from coachtui.cli.options import as_json, author, engagement_file, meeting_id, surroundings, wanted_output
+from coachtui.cli.paths import FilePath, completing
 from coachtui.cli.saying import columns, say, say_error
 from coachtui.model.json_text import json_text
 from coachtui.model.problems import CoachError
@@ -49,8 +49,15 @@ from coachtui.workflow.overview.seen_in_meetings import own_views, seen_in_meeti
     ),
 )
 @engagement_file
-@click.option("--meeting", default="", metavar="MEETING", help="Only this meeting: its id, its day, or its name.")
-@click.option("--for", "whom", default="", metavar="WHOM", help="For whom it is: team, chair, or somebody's code.")
+@meeting_id(default="", metavar="MEETING", help="Only this meeting: its id, its day, or its name.")
+@click.option(
+    "--for",
+    "whom",
+    default="",
+    metavar="WHOM",
+    help="For whom it is: team, chair, or somebody's code.",
+    shell_complete=completing("whom_words"),
+)
 @click.option("--decisions", is_flag=True, help="Only what was decided and who does what, to mail to all.")
 @click.option("--note", is_flag=True, help="The written note for one person, or the page of counts for the team.")
 @click.option(
@@ -60,8 +67,20 @@ from coachtui.workflow.overview.seen_in_meetings import own_views, seen_in_meeti
 @click.option("--next", default=None, metavar="WORDS", help="Keep a sentence of your own for next time.")
 @click.option("--watcher", default=None, metavar="NAME", help="Keep who watches next time.")
 @click.option("--day", default=None, metavar="DAY", help="Keep the day for it, such as Thursday.")
-@click.option("--withdraws", default="", metavar="CODE", help="This person takes consent back: hide those words.")
-@click.option("--consents", default="", metavar="CODE", help="This person consents after all.")
+@click.option(
+    "--withdraws",
+    default="",
+    metavar="CODE",
+    help="This person takes consent back: hide those words.",
+    shell_complete=completing("person_codes"),
+)
+@click.option(
+    "--consents",
+    default="",
+    metavar="CODE",
+    help="This person consents after all.",
+    shell_complete=completing("person_codes"),
+)
 @wanted_output("Write it to OUT.txt, OUT.md, OUT.docx, or -.", required=False)
 @as_json
 @author

@@ -76,6 +76,27 @@ def person_codes(ctx: click.Context, param: click.Parameter, incomplete: str) ->
     return _items(((person.code, person.spoken) for person in people), incomplete)
 
 
+def whom_words(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """For whom a coach wants a page: the team, the chair, or one of the people in the coaching file."""
+    return [*_items((("team", ""), ("chair", "")), incomplete), *person_codes(ctx, param, incomplete)]
+
+
+def meetings(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids of the observed meetings in a coaching file, or the days of those that sheets are about; with names."""
+    del param
+    from coachtui.workflow.engagement.engagements import open_engagement  # noqa: PLC0415 - only to read a file
+
+    file = _file(ctx)
+    if file is None:
+        return []
+    with open_engagement(file) as workspace:
+        outline = workspace.log.outline()
+        found = [(each.id, each.name) for each in outline.observed_meetings.values()]
+        if any(each.kind is SessionKind.SHEET for each in outline.sessions.values()):
+            found += sorted((each.day, each.name) for each in workspace.state.meetings.values())
+    return _items(found, incomplete)
+
+
 def figure_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The ids of what has a figure in the rubrics that are used with the file.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from coachtui.cli.commands import examples
-from coachtui.cli.options import engagement_file, wanted_output
+from coachtui.cli.options import engagement_file, meeting_id, wanted_output
 from coachtui.cli.paths import EngagementPath, is_there
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal, says_yes
 from coachtui.cli.saying import say
@@ -38,7 +38,7 @@ from coachtui.workflow.passing_on.exporting import export_engagement
     help="With decisions and actions, which the chair has confirmed as they stand, or without.",
 )
 @click.option("--person", default=None, metavar="CODE", help="The code that they gave you.")
-@click.option("--meeting", "meetings", multiple=True, metavar="MEETING", help="One to hand over: its day or its name.")
+@meeting_id("meetings", multiple=True, metavar="MEETING", help="One to hand over: its day or its name.")
 @click.option(
     "--notes/--no-notes",
     default=None,

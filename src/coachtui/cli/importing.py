@@ -9,7 +9,7 @@ import click
 
 from coachtui.cli.asking_first import erasing_once_agreed, may_erase
 from coachtui.cli.commands import examples
-from coachtui.cli.options import author, new_engagement_file, surroundings
+from coachtui.cli.options import author, meeting_id, new_engagement_file, surroundings
 from coachtui.cli.paths import TextStream
 from coachtui.cli.saying import say, say_error, say_wrapped
 from coachtui.cli.saying_merged import say_merged, versions_chosen
@@ -33,7 +33,7 @@ from coachtui.workflow.passing_on.revised_twice import choose
 @click.argument("source", type=TextStream(), metavar="SOURCE")
 @may_erase
 @click.option("--again", is_flag=True, help="Record people anew who were erased in FILE.")
-@click.option("--meeting", default="", metavar="MEETING", help="SOURCE is the transcript of this meeting, by its id.")
+@meeting_id(default="", metavar="MEETING", help="SOURCE is the transcript of this meeting, by its id.")
 @transcript_options
 @author
 def import_(

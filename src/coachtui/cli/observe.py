@@ -8,7 +8,7 @@ import click
 
 from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
-from coachtui.cli.options import author, on_full_screen, surroundings
+from coachtui.cli.options import author, meeting_id, on_full_screen, surroundings
 from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import EngagementPath, FilePath, is_there
 from coachtui.cli.plain.terminal import PromptTerminal
@@ -32,7 +32,7 @@ from coachtui.workflow.engagement.engagements import Workspace, open_engagement
     ),
 )
 @click.argument("file", type=EngagementPath(new=True), metavar="FILE")
-@click.option("--meeting", default="", metavar="ID", help="Which meeting; one that is not known yet is prepared first.")
+@meeting_id(default="", metavar="ID", help="Which meeting; one that is not known yet is prepared first.")
 @click.option("--from", "source", type=FilePath(), metavar="YAML", help="What is known beforehand, from a file.")
 @click.option("--transcript", "spoken", type=FilePath(), help="Take in its transcript, and go through it.")
 @click.option("--replay", is_flag=True, help="Go through the meeting once more, line by line.")

@@ -22,6 +22,7 @@ question_id = partial(click.option, "--question", metavar="ID", shell_complete=c
 table_id = partial(click.option, "--supplied", multiple=True, metavar="ID", shell_complete=completing("question_ids"))
 evidence_id = partial(click.option, "--evidence", metavar="ID", shell_complete=completing("evidence_ids"))
 indicator_id = partial(click.option, "--indicator", metavar="ID", shell_complete=completing("figure_ids"))
+meeting_id = partial(click.option, "--meeting", shell_complete=completing("meetings"))
 author = click.option("--author", default=None, help="Who records this. The name of your login if left out.")
 
 

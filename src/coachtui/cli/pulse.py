@@ -6,6 +6,7 @@ import click
 
 from coachtui.cli.commands import examples
 from coachtui.cli.options import as_json, engagement_file, wanted_output
+from coachtui.cli.paths import completing
 from coachtui.cli.plain.slips import type_slips
 from coachtui.cli.plain.terminal import PromptTerminal
 from coachtui.cli.saying import columns, say
@@ -26,7 +27,7 @@ from coachtui.workflow.engagement.engagements import Surroundings, open_engageme
     ),
 )
 @engagement_file
-@click.argument("meeting", required=False, default="")
+@click.argument("meeting", required=False, default="", shell_complete=completing("meetings"))
 @wanted_output("Write the page to hand round: OUT.txt, or -", required=False)
 @click.option("--result", is_flag=True, help="Show what they wrote, from three answers on.")
 @click.option("--take-out", is_flag=True, help="Take out what was typed in, to type it in again.")

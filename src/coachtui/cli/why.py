@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from coachtui.cli.commands import examples
-from coachtui.cli.options import as_json, engagement_file
+from coachtui.cli.options import as_json, engagement_file, meeting_id
 from coachtui.cli.paths import completing
 from coachtui.cli.saying import columns, say
 from coachtui.model.answers import Quote
@@ -29,7 +29,7 @@ from coachtui.workflow.scores.assessing import why as find_why
 )
 @engagement_file
 @click.argument("wanted", metavar="ID", shell_complete=completing("figure_ids"))
-@click.option("--meeting", default="", metavar="MEETING", help="For a behaviour: in this meeting only.")
+@meeting_id(default="", metavar="MEETING", help="For a behaviour: in this meeting only.")
 @as_json
 def why(file: Path, wanted: str, meeting: str, *, as_json: bool) -> None:
     """Show how the figure of ID came about: an indicator, an element or a target. For the assessor.
