@@ -9,6 +9,7 @@ from coachtui.model.answers import Grade
 from coachtui.model.engagement import Engagement
 from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.people import Person
+from coachtui.model.seen import SeenMeeting
 from coachtui.settings.settings import Settings
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.engagement.people import add_person
@@ -140,7 +141,9 @@ def test_nothing_is_missing_where_everything_is_known(northfield: Path) -> None:
     with open_engagement(northfield, write=True) as workspace:
         assert glance(workspace).next == "QUA"
         begin_interview(workspace, "QUA").finish()
-        assert picture(workspace).missing == ()
+        assert (picture(workspace).missing, picture(workspace).observed_words) == ((), "")
+        workspace.record(SeenMeeting("2026-03-04-1", "Review"))
+        assert picture(workspace).observed_words == "What a coach saw in 1 meeting: coachtui coach northfield.coach"
         assert glance(workspace).next is None
 
 

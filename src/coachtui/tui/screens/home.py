@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from coachtui.model.engagement import plan_words
 from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.roles import Roles, role_spoken
-from coachtui.model.text import one_line
+from coachtui.model.text import counted, one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask, until_painted
@@ -67,6 +67,7 @@ class HomeScreen(Screen[None]):
         self.seen = seen
         self._rows: tuple[ScoreRow | TopicsLine, ...] = ()
         self._roles: Roles = {}
+        self._observed = 0
         self._editor: EngagementEditor | None = None
         super().__init__()
 
@@ -109,10 +110,7 @@ class HomeScreen(Screen[None]):
             self._show_picture(picture)
 
     def _show(self, seen: Glance) -> None:
-        what = plan_words(seen.mode)
-        self.query_one("#heading", Static).update(
-            Content.assemble((one_line(seen.organisation, 200), "bold"), (f"   {one_line(what)}", QUIET))
-        )
+        self._head()
         brings = Content.assemble(("What brings us here  ", QUIET), one_line(seen.core_process, 300))
         self.query_one("#brings", OptionalText).update(brings if seen.core_process else "")
         people = self.query_one("#people", Lines)
@@ -123,8 +121,18 @@ class HomeScreen(Screen[None]):
         people.show(seen.people, codes.index(seen.next) if seen.next in codes else 0)
         people.display = bool(codes)
 
+    def _head(self) -> None:
+        """Say above all whose engagement it is, how much is asked, and how many meetings a coach observed."""
+        if self.seen is not None:
+            observed = f", {counted(self._observed, 'meeting')} observed" if self._observed else ""
+            what = f"   {one_line(plan_words(self.seen.mode))}{observed}"
+            heading = Content.assemble((one_line(self.seen.organisation, 200), "bold"), (what, QUIET))
+            self.query_one("#heading", Static).update(heading)
+
     def _show_picture(self, picture: "Picture") -> None:
-        topics, missing = picture.topics, picture.missing
+        topics, missing = picture.topics, filter(None, (*picture.missing, picture.observed_words))
+        self._observed = picture.observed
+        self._head()
         below = (TopicsLine(picture.topics_title, len(topics)),) if topics else ()
         self._rows = (*picture.rows, *below)
         self.query_one("#picture", Lines).show(self._rows)

@@ -12,7 +12,7 @@ from coachtui.model.naming import KnownNames
 from coachtui.model.proposed import proposed_people
 from coachtui.model.roles import Roles
 from coachtui.model.rubric import Rubric
-from coachtui.model.text import as_typed
+from coachtui.model.text import as_typed, counted
 from coachtui.report.behind import ClaimLine, claim_lines, permission_words, spoken
 from coachtui.report.coverage import still_need
 from coachtui.report.rows import ScoreRow
@@ -34,7 +34,8 @@ class Picture:
     """The eight rows as the assessor sees them, and one sentence for each thing that is ``missing``.
 
     ``steps`` are what people were told happens next and is not done. ``topics`` are what was said to questions that no
-    indicator scores, under the heading ``topics_title``. ``roles`` are the script's.
+    indicator scores, under the heading ``topics_title``. ``roles`` are the script's. ``observed`` counts the meetings
+    of which a coach passed on figures, and ``observed_words`` says where these are; "" where there are none.
     """
 
     rows: tuple[ScoreRow, ...]
@@ -43,6 +44,8 @@ class Picture:
     topics: tuple[TopicRow, ...]
     steps: tuple[StepLine, ...] = ()
     roles: Roles = field(default_factory=dict)
+    observed: int = 0
+    observed_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +101,15 @@ def picture(workspace: Workspace) -> Picture:
     if assessment.state.passed_over:
         missing.append(f"{assessment.state.passed_over} entries come from a newer version and are left out.")
     topics = recorded_topics(workspace, assessment, known_names(workspace), assessor=True)
+    seen, file = len(workspace.state.seen_meetings), as_typed(workspace.path.name)
     return Picture(
         rows_of(workspace, assessment, assessor=True),
         tuple(missing),
         *topics,
         step_lines(workspace),
         workspace.script.roles,
+        seen,
+        f"What a coach saw in {counted(seen, 'meeting')}: coachtui coach {file}" if seen else "",
     )
 
 
