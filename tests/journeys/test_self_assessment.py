@@ -58,7 +58,7 @@ def second_day(terminal: Terminal) -> None:
     terminal.until_shown("● a")
     terminal.press("PgDn", named="Go on")
     terminal.until_shown("Nothing has been sent.", "2 questions are still open.", "See the result")
-    terminal.press("Enter", named="What is open")
+    terminal.press("Enter", named="The open ones")
     terminal.until_shown("which ones feed a bigger")
     terminal.type("a")
     terminal.until_shown("● a")
