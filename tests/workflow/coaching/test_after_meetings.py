@@ -29,7 +29,7 @@ from coachtui.workflow.coaching.afterwards import (
     set_topic,
 )
 from coachtui.workflow.coaching.coach_cards import answer_card, cards_of
-from coachtui.workflow.coaching.coaching_home import coaching_home
+from coachtui.workflow.coaching.coaching_home import ObservedLine, coaching_home
 from coachtui.workflow.coaching.confirming import confirm_level, drop_confirmed, levels_of_meeting
 from coachtui.workflow.coaching.consenting import set_consent
 from coachtui.workflow.coaching.debriefing import debrief_page, draft_words, keep_words, people_to_debrief
@@ -105,6 +105,10 @@ def test_cards_of_items_and_of_the_meeting_come_in_any_order(observed: Path) -> 
         assert (gap.helped, gap.hurt) == (1, 0), (
             "what was marked in the item stands beside its card; stepping in is not"
         )
+        marked = [mark for line in workspace.state.observation({"M09"}).lines for mark in line.counted_marks]
+        whole = cards[-1].asks[0]
+        counts = [sum(each == Mark(whole.behaviour, helped=helped) for each in marked) for helped in (True, False)]
+        assert [whole.helped, whole.hurt] == counts != [0, 0], "beside the card of the meeting stands all of it"
         history = History()
         history.add(answer_card(workspace, "M09", "", "B12", CardWord.PARTLY))
         history.add(answer_card(workspace, "M09", "3", "B5", CardWord.NO))
@@ -137,6 +141,30 @@ def test_a_level_needs_a_reason_and_counts_before_the_suggested_one(observed: Pa
         assert levels()["B5"] == (suggested, "")
         history.undo(workspace)
         assert levels()["B5"] == (suggested, "")
+
+
+@pytest.mark.parametrize(
+    ("marks", "to_settle", "words", "waiting", "stands"),
+    [
+        (0, 0, 0, 3, "nothing marked yet"),
+        (2, 2, 0, 3, "2 to settle"),
+        (2, 1, 0, 3, "debrief ready, 1 to settle"),
+        (0, 0, 1, 2, "debrief ready, 2 cards"),
+        (2, 2, 1, 0, "debrief ready, 2 to settle"),
+    ],
+)
+def test_home_says_where_a_meeting_stands(marks: int, to_settle: int, words: int, waiting: int, stands: str) -> None:
+    meeting = ObservedMeeting("M10", "Review", None, began="2026-04-01T09:00:00Z", ended="2026-04-01T10:00:00Z")
+    assert ObservedLine(meeting, 5, marks, to_settle, words, waiting, looked_up=True).progress == stands
+
+
+def test_consent_of_one_person_changes_nobody_elses(observed: Path) -> None:
+    with open_engagement(observed, write=True) as workspace:
+        meeting = replace(workspace.state.observed_meetings["M09"], unwilling=("OPS",))
+        workspace.record(meeting)
+        for given, unwilling in ((False, ("CEO", "OPS")), (True, ("OPS",))):
+            set_consent(workspace, [workspace.state.observed_meetings["M09"]], "CEO", given=given)
+            assert workspace.state.observed_meetings["M09"].unwilling == unwilling
 
 
 def test_a_debrief_of_ones_own_is_for_those_who_consent_and_do_not_chair() -> None:
@@ -186,7 +214,9 @@ def test_what_is_asked_afterwards_is_answered_with_a_letter(observed: Path) -> N
         decided = state.decisions[decision.id]
         assert (decided.topic, decided.criteria, decided.data) == ("Overtime", None, False)
         assert (decided.became, state.meeting_lines["i1"].taken_up) == (Became.IN_CONFLICT, False)
-        assert Missed("M09", "B10", "2") in state.missed.values()
+        missed = next(each for each in asks() if each.key.startswith("missed B10"))
+        answer_afterwards(workspace, "M09", missed, None)
+        assert Missed("M09", "B10", "2") in workspace.state.missed.values()
         answer("missed B10", "x")
         assert Missed("M09", "B10", "2") not in workspace.state.missed.values()
         while history.undo(workspace):
