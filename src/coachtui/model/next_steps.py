@@ -1,4 +1,4 @@
-"""What people were told happens next, and by when: a step for each line of what was noted at the closing."""
+"""Next steps: what people were promised at the closing of an interview, and by when; a step for each line noted."""
 
 import hashlib
 from dataclasses import dataclass
@@ -62,7 +62,7 @@ def open_steps(state: State) -> tuple[NextStep, ...]:
 
 
 def step_words(state: State, step: NextStep) -> str:
-    """The step with who was told it, such as "Told Dana: A summary by Friday"."""
+    """The step with whom it was promised to, such as "Told Dana: A summary by Friday"."""
     person = state.people.get(step.person)
     return f"Told {step.person if person is None or not person.name else one_line(person.name)}: {step.words}"
 

@@ -78,7 +78,7 @@ class Change:
 
 
 def key_of(record: Record) -> Key:
-    """What tells ``record`` apart from others of its kind. Raises TypeError for an engagement."""
+    """The key that identifies ``record`` among others of its kind. Raises TypeError for an engagement."""
     key: Key = KIND_OF[type(record)].key_in(record)
     return key
 

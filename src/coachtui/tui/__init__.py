@@ -1,1 +1,1 @@
-"""The full screen, in Textual: shows snapshots, takes keys, and leaves every change to the workflow."""
+"""The full screen, in Textual: shows snapshots, handles keys, and leaves every change to the workflow."""

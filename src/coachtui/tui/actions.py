@@ -382,5 +382,5 @@ def acts_of(place: ScreenId) -> tuple[Act, ...]:
 
 
 def by_letter(place: ScreenId) -> dict[str, Act]:
-    """The acts of one screen by the letter typed after Esc."""
+    """The acts of one screen by their usual letter, typed after Esc."""
     return {act.letter: act for act in acts_of(place) if act.letter}

@@ -100,7 +100,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         return wanted and self.path is not None and not os.path.exists(self.path)  # noqa: PTH110
 
     def on_load(self) -> None:
-        """Begin to open the engagement while the screen is being set up."""
+        """Begin to open the engagement while the first screen is being set up."""
         if self.path is not None and not self._begins_new:
             self._opening = asyncio.create_task(self._open(self.path))
 
@@ -135,16 +135,19 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         await self._close()
 
     async def action_quit(self) -> None:
-        """End. Every screen saves what it has when it goes; keys typed after this one are dropped."""
+        """End the program. Screens write what they have as they go; keys typed after this one are dropped."""
         self.hold_keys(self)
         self.exit()
 
     def action_help_quit(self) -> None:
-        """Say how the program ends to somebody who presses Ctrl+C. Textual's own words for it are not ours."""
+        """Show a notice on how the program ends, for somebody who presses Ctrl+C."""
         self.notify(_TO_END)
 
     def panic(self, *renderables: RenderableType) -> None:
-        """End by a fault. As shipped, this returns 0, and a traceback is printed that may hold what was typed."""
+        """End the program because of a fault; sets `failure`.
+
+        Textual's own would print a traceback, which may hold what was typed, and return 0.
+        """
         del renderables
         self._fatal_error()
 
@@ -191,7 +194,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
     # Where screens ask to go
 
     async def on_show_screen(self, message: ShowScreen) -> None:
-        """Show another screen, or say why it cannot be shown."""
+        """Replace the screen in front by the one asked for; an error says why it cannot be shown."""
         match message.screen:
             case ScreenId.HOME:
                 await self._show_home(message)
@@ -207,7 +210,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
                 await self._go(message)
 
     async def on_open_engagement(self, message: OpenEngagement) -> None:
-        """Open another engagement instead of the one that is open, and show its first screen."""
+        """Close the engagement that is open, open another one, and show its first screen."""
         await self._close()
         problem = await self._open(message.path)
         await (self._show_start(problem) if problem else self.on_show_screen(message.then))
@@ -215,7 +218,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
     # What went wrong
 
     async def on_trouble(self, message: Trouble) -> None:
-        """Show an error over the screen that posted it."""
+        """Show an error in a dialog over the screen that posted it."""
         await self._show_trouble(message.title, message.message, message.hint)
 
     # Screens

@@ -1,4 +1,4 @@
-"""What a screen waits for: work that may fail, whose failure is shown over the screen; that it was painted."""
+"""What screens await: work that may fail, whose error is shown in a dialog; and that they were painted."""
 
 import asyncio
 from collections.abc import Awaitable
@@ -17,9 +17,9 @@ _LONGEST = 1.0
 
 
 async def ask(screen: Screen[Any], work: Awaitable[_T]) -> _T | None:
-    """What ``work`` gives; None when it raised a CoachError, which is shown over ``screen``, or the screen has gone.
+    """The result of ``work``; None when it raised a CoachError, which is shown over ``screen``, and when that has gone.
 
-    Work that gives nothing should give True, so that the two can be told apart.
+    Work without a result should return True, so that the caller can distinguish the two.
     """
     try:
         result = await work
@@ -31,10 +31,10 @@ async def ask(screen: Screen[Any], work: Awaitable[_T]) -> _T | None:
 
 
 async def until_painted(screen: Screen[Any]) -> None:
-    """Wait until ``screen`` was painted, before work begins that would hold the painting up.
+    """Wait until ``screen`` was painted, for one second at most, before work begins that would delay the painting.
 
-    The app is asked, whose messages wait until it may paint; those of a screen do not. Textual hands the call to the
-    screen that is in front at that moment, and it is lost if that one goes: after a second nobody waits any more.
+    The app is asked, whose messages wait until it may paint; those of a screen do not. Textual passes the call to the
+    screen in front at that moment, and it is lost if that screen goes, hence the limit.
     """
     painted = asyncio.Event()
     screen.app.call_after_refresh(painted.set)

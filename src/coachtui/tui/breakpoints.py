@@ -6,7 +6,7 @@ from textual.screen import Screen
 
 
 def take_size(screen: Screen[Any]) -> None:
-    """Give the screen the classes of its size, for its ``compose`` to call before it makes its widgets.
+    """Give ``screen`` the style classes for its size. Call it in ``compose``, before the widgets are made.
 
     Textual sets these classes only once the screen is laid out, and then styles all its widgets a second time.
     """

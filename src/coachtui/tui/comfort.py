@@ -31,10 +31,10 @@ _LONG = 50_000
 
 
 def install(app: App[Any], settings: Settings) -> Settings:
-    """Give ``app`` themes, help (F1), palette (Ctrl+P) and jump keys (F2); the settings as they are in force.
+    """Add themes, help (F1), palette (Ctrl+P) and jump keys (F2) to ``app``; return the settings that are in force.
 
-    What could not be used is said once, as a notice; in the settings returned it has its usual value. They, not the
-    ones given, are what keys should be bound from. To be called once, before the app runs or when it is mounted.
+    A setting that cannot be used is shown once, as a notice; in the settings returned it has its usual value. Bind keys
+    from these, not from those given. Call it once, before the app runs or when it is mounted.
     """
     return _Comfort(app, settings).settings
 
@@ -42,8 +42,8 @@ def install(app: App[Any], settings: Settings) -> Settings:
 def copy_text(app: App[Any], text: str, environment: Mapping[str, str] = os.environ) -> str:
     """Send ``text`` to the clipboard through the terminal. Returns a sentence about the result.
 
-    Terminals do not report whether they copied, so the sentence does not claim it. ``environment`` tells which
-    terminals never copy.
+    Terminals do not report whether they copied, so the sentence does not claim it. Terminals that never copy are
+    recognised by ``environment``.
     """
     safe = clean(text)
     if not safe.strip():

@@ -1,4 +1,4 @@
-"""The one thread that uses the engagement file. Screens await what they have done there."""
+"""The one thread that uses the engagement file. Screens await the work that is done there."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -15,9 +15,9 @@ _T = TypeVar("_T")
 
 
 class Desk:
-    """An engagement file opened on a thread of its own, which does one thing after the other, in order.
+    """An engagement file opened on a thread of its own, which runs one piece of work after the other, in order.
 
-    ``unsaved`` says, when the program ends, that something could not be saved and where a copy of it is.
+    ``unsaved`` is an error that names the copy of what could not be saved; None where all was.
     """
 
     def __init__(self, path: Path, surroundings: Surroundings) -> None:
@@ -31,7 +31,10 @@ class Desk:
         self._closing = False
 
     async def open(self, *, write: bool = True) -> None:
-        """Open the engagement. Raises CoachErrors; it may be called again then, with ``write`` False for example."""
+        """Open the engagement.
+
+        Raises CoachErrors, after which it may be called again, for example with ``write`` False.
+        """
 
         def opening() -> Workspace:
             return self._stack.enter_context(open_engagement(self.path, write=write, surroundings=self._surroundings))
@@ -44,10 +47,9 @@ class Desk:
         self.writable = write
 
     async def do(self, work: Callable[[Workspace], _T]) -> _T:
-        """Have ``work`` done on the engagement's thread; returns what it returns and raises what it raises.
+        """Run ``work`` on the engagement's thread; return what it returns and raise what it raises.
 
-        Raises RuntimeError before the engagement is open, and asyncio.CancelledError once it is being closed: a screen
-        that is about to go has nothing to show any more.
+        Raises RuntimeError before the engagement is open, and asyncio.CancelledError once it is being closed.
         """
         if self._closing:
             raise asyncio.CancelledError

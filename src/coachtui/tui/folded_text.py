@@ -1,4 +1,4 @@
-"""Keeps text that is too long to be laid out, and stands a short sign for it in what is shown. Knows no widget.
+"""Replaces text that is too long to be laid out by a short sign where it is shown. Knows no widget.
 
 A line of a million characters or a hundred thousand lines can be read by nobody and make every key cost seconds. Such
 text is kept whole and shown as one sign with a few words behind it; `FoldedText.whole` puts it back in its place.
@@ -30,7 +30,10 @@ class FoldedText:
         """Each text that is kept, by its sign; nearly always none."""
 
     def fold(self, text: str, beside: int = 0) -> str:
-        """``text`` with signs for what is too long of it. ``beside`` is how long the line is that it is put into."""
+        """``text`` with signs for its parts that are too long.
+
+        ``beside`` is the length of the line it is inserted into.
+        """
         lines = text.split("\n")
         if len(lines) > MOST_LINES:
             lines[:-_LINES_LEFT] = [self.sign("\n".join(lines[:-_LINES_LEFT]))]

@@ -1,7 +1,7 @@
-"""The one way out to the terminal from the full screen: what a terminal would obey is taken out of every line.
+"""The last step before anything is painted: control characters and the like are removed from every line.
 
-Texts stay as they were typed or handed in, in fields too; only what is painted of them is harmless. It takes no room on
-screen, so that cursors and columns stay where they are.
+Texts stay as they were typed or handed in, in fields too; only the painted lines change. Each character removed leaves
+its width, so that cursors and columns stay where they are.
 """
 
 import re
@@ -17,7 +17,7 @@ _OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class HarmlessLines(LineFilter):
-    """Takes out of painted lines what a terminal would obey."""
+    """Removes from painted lines what a terminal would obey."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments of a line without those characters."""
@@ -38,5 +38,5 @@ class HarmlessApp(App[None]):
         self._harmless = HarmlessLines()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and then that one."""
+        """Textual's filters, followed by `HarmlessLines`."""
         return [*super().get_line_filters(), self._harmless]

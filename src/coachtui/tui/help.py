@@ -40,7 +40,7 @@ _KEY_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class AvailableAct:
-    """An act that can be taken now, the keys for it as people read them, and the node that carries it out."""
+    """An act that can be run now, its keys as people read them, and the node that has the method for it."""
 
     act: Act
     keys: str
@@ -78,7 +78,7 @@ class HelpScreen(ModalScreen[None]):
         self.action_close()
 
     def action_close(self) -> None:
-        """Go back; the focus is where it was."""
+        """Close the help; the focus is where it was."""
         self.dismiss()
 
 
@@ -92,7 +92,7 @@ def about(screen: Screen[Any]) -> str:
 
 
 def place_of(screen: Screen[Any]) -> ScreenId:
-    """The id of a screen: its SCREEN_ID, else the id whose acts it can carry out, else EVERYWHERE."""
+    """The id of a screen: its SCREEN_ID, else the id whose acts it has methods for, else EVERYWHERE."""
     said = getattr(screen, "SCREEN_ID", None)
     if isinstance(said, ScreenId):
         return said
@@ -106,12 +106,12 @@ def place_of(screen: Screen[Any]) -> ScreenId:
 
 
 def can_do(node: DOMNode, act: Act) -> bool:
-    """Whether a node has the method that carries out an act."""
+    """Whether ``node`` has the method that runs ``act``."""
     return callable(getattr(node, f"action_{act.id}", None))
 
 
 def available_acts(screen: Screen[Any], letters: Mapping[str, str]) -> tuple[AvailableAct, ...]:
-    """The acts that can be done on a screen now, its own first. ``letters`` are the user's own, by act id."""
+    """The acts that can be run on a screen now, its own first. ``letters`` are the user's own, by act id."""
     table = _each_once((*acts_of(place_of(screen)), *OWN_ACTS))
     by_letter, _ = keymap(table, letters)
     letter_of = {act.id: letter for letter, act in by_letter.items()}

@@ -1,4 +1,4 @@
-"""Hands out keys and pasted text one at a time: each only once the one before was dealt with completely."""
+"""Hands out keys and pasted text one at a time: each only once the one before was handled completely."""
 
 from collections import deque
 from collections.abc import Awaitable, Callable
@@ -49,7 +49,10 @@ class KeyQueueApp(LayoutApp, App[None]):
         self._leave: Callable[[], None] | None = None
 
     def hold_keys(self, by: DOMNode, seconds: float | None = None) -> None:
-        """Hold keys back until every node that holds them has called `release_keys`, ``by`` for at most ``seconds``."""
+        """Hold keys back until every node that holds them has called `release_keys`.
+
+        ``by`` is the node that holds them now, for at most ``seconds``; None sets no limit.
+        """
         if not self._holders:
             self._held_since = monotonic()
         if by not in self._holders:
@@ -65,14 +68,14 @@ class KeyQueueApp(LayoutApp, App[None]):
             self.call_later(self._hand_out)
 
     def drop_keys(self) -> None:
-        """Forget the keys that are held back: they were meant for another screen than the one that came."""
+        """Forget the keys that are held back, as another screen came than the one they were meant for."""
         if self._holders:
             self._waiting.clear()
         for holder in tuple(self._holders):
             self.release_keys(holder)
 
     def forget_keys(self, name: str) -> None:
-        """Forget the keys of this name that wait, such as Enter that was held down on the screen before."""
+        """Forget waiting keys of this name, such as Enter that was held down on the screen before."""
         self._waiting = deque(each for each in self._waiting if not isinstance(each, events.Key) or each.key != name)
 
     async def on_event(self, event: events.Event) -> None:
@@ -214,7 +217,7 @@ def hold_keys_until_ready(screen: Screen[Any]) -> None:
 
 
 def ready_for_keys(screen: Screen[Any], *, without: str = "") -> None:
-    """End the hold of `hold_keys_until_ready`: ``screen`` gets the keys held back, but for those named ``without``."""
+    """End the hold of `hold_keys_until_ready`: ``screen`` gets the keys held back, except those named ``without``."""
     if isinstance(screen.app, KeyQueueApp):
         if without:
             screen.app.forget_keys(without)

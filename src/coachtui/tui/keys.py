@@ -37,7 +37,10 @@ def bindings_of(place: ScreenId) -> list[Binding]:
 
 
 def letters_of(place: ScreenId, own: Mapping[str, str]) -> dict[str, str]:
-    """The letter of each act of a screen by act id. ``own`` are the user's letters by act id, which win."""
+    """The letter of each act of a screen by act id.
+
+    ``own`` are the user's letters by act id; they replace the usual ones.
+    """
     return {act.id: letter for letter, act in keymap(acts_of(place), own)[0].items()}
 
 

@@ -79,7 +79,7 @@ def letter_keys(layout: Mapping[str, str]) -> Mapping[str, str]:
 
 
 class LayoutApp:
-    """What an app has that knows its user's keyboard."""
+    """An app that knows the keyboard layout of its user."""
 
     letter_layout: Mapping[str, str] = MappingProxyType({})
     """The user's own layout, made by `own_layout`; empty for the usual ones."""

@@ -17,7 +17,7 @@ class ShowScreen(Message):
     ``question``, or of an element or indicator (``about``); how many ``minutes`` the questions may take; the ids of
     table questions whose answers were ``supplied`` beforehand; whether questions are asked ``again``, in a second look;
     the id or the file of the ``script`` of a sheet; the id of an observed ``meeting``, and ``whom`` its debrief or note
-    is for; the ``change`` that a form recorded, which home can take back.
+    is for; the ``change`` that a form recorded, which can be undone at home.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class OpenEngagement(Message):
 
 
 class Trouble(Message):
-    """The engagement file could not be written or read; what was typed is kept on the screen that says so."""
+    """The engagement file could not be written or read because of ``error``. The app shows it in a dialog."""
 
     def __init__(self, error: CoachError) -> None:
         self.title = error.title

@@ -40,12 +40,12 @@ class Palette(CommandPalette):
     CSS_PATH = "styles/comfort.tcss"
 
     def on_mount(self) -> None:
-        """Show a plain sign where some terminals lack the picture."""
+        """Show a plain sign in place of a picture that some terminals lack."""
         self.query_one(SearchIcon).icon = ">"
 
 
 class ActProvider(Provider):
-    """Finds the lines of the palette. `palette` makes a subclass that knows letters and extras."""
+    """Finds the lines of the palette. `palette` makes a subclass with the letters and extras."""
 
     letters: ClassVar[Mapping[str, str]] = {}
     extras: ClassVar[tuple[Extra, ...]] = ()

@@ -23,7 +23,7 @@ class AppState:
 
     ``desk`` and ``seen`` are None while no engagement is open. ``note`` says why the engagement can only be read, ""
     where it can be written. ``folder`` is where other engagements are, ``path`` the file named on the command line.
-    ``forms`` has what forms recorded since the engagement was opened, to be taken back at home.
+    ``forms`` is the history of what forms recorded since the engagement was opened.
     """
 
     desk: Desk | None
@@ -37,12 +37,12 @@ class AppState:
 
     @property
     def unit(self) -> str:
-        """Whose performance is looked at: the name of the organisation or the unit."""
+        """The name of the organisation or unit that is assessed."""
         return "" if self.seen is None else self.seen.organisation
 
     @property
     def opened(self) -> Desk | None:
-        """The desk, for a screen that can do without one."""
+        """`desk`, for a screen that does not need one."""
         return self.desk
 
     @property
@@ -60,7 +60,8 @@ class AppState:
 class ScreenRow:
     """A screen: its module in `coachtui.tui.screens`, its class, and the names of what the class takes.
 
-    Each name is a field of `AppState` or of the message `ShowScreen`. Who takes the ``desk`` needs an open engagement.
+    Each name is a field of `AppState` or of the message `ShowScreen`. A screen that takes the ``desk`` needs an open
+    engagement.
     """
 
     module: str
@@ -120,7 +121,7 @@ SCREENS: Mapping[ScreenId, ScreenRow] = {
 
 
 def make_screen(show: ShowScreen, state: AppState) -> Screen[None]:
-    """The screen that ``show`` asks for."""
+    """Make the screen that ``show`` asks for; its module is imported now."""
     row = SCREENS[show.screen]
     made: Screen[None] = getattr(import_module(f"coachtui.tui.screens.{row.module}"), row.name)(
         **{name: getattr(show if hasattr(show, name) else state, name) for name in row.takes}

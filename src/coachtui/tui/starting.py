@@ -7,15 +7,15 @@ from coachtui.tui.actions import ScreenId
 
 @dataclass(frozen=True, slots=True)
 class StartWith:
-    """Home, or (``person`` given) straight to an interview.
+    """The first screen: home, or with ``person`` the interview with that person.
 
-    ``minutes`` of questions or ``booking``, minutes of the whole meeting; neither: as set. ``supplied`` names table
-    questions whose answer was sent beforehand. ``again`` begins a new interview although one is unfinished.
-    ``alone`` goes straight to the self-assessment of a private file, which is made if there is none yet; with ``again``
-    to a second look at it. ``sheet`` goes to a sheet instead, made by ``script``, the id or the file of a script; "" is
-    that of the last one. ``observe`` goes to the observation of the meeting with this id, or to the form before it; ""
-    is the one that goes on, or a new one; with ``form`` the form comes also before one that is prepared. ``replay``
-    goes through the meeting with this id once more.
+    ``minutes`` of questions or ``booking``, minutes of the whole meeting; neither means the settings. ``supplied``
+    names table questions whose answer was sent beforehand. ``again`` begins a new interview although one is unfinished.
+    ``alone`` shows the self-assessment of a private file, which is made if there is none yet; with ``again`` a second
+    look at it. ``sheet`` shows a sheet instead, made by ``script``, the id or the file of a script; "" is that of the
+    last one. ``observe`` observes the meeting with this id, or shows the form before it; "" is the one under way, or a
+    new one; with ``form`` the form is shown also before one that is prepared. ``replay`` shows the replay of the
+    meeting with this id.
     """
 
     person: str | None = None

@@ -47,7 +47,7 @@ class TypedTable:
         return without_blanks(self.rows)
 
     def go(self, row: int, column: int) -> None:
-        """Put the cursor at the end of a cell."""
+        """Move the cursor to the end of the cell at ``row`` and ``column``, counted from 0."""
         self._rows = self.rows
         if row != self.row:
             row = sum(1 for each in self._rows[:row] if each)  # blank rows go, so that what follows moves up

@@ -1,4 +1,4 @@
-"""The app at a real terminal: Textual's driver for Linux and macOS, made to outlast whatever the terminal does.
+"""Textual's driver for Linux and macOS, changed to work on whatever the terminal sends or does.
 
 On Windows Textual's own driver is used as it is.
 """
@@ -30,7 +30,7 @@ _AT_ONCE = 4096
 class TerminalDriver(LinuxDriver):
     """Reads with `TerminalInput`, ends the app quietly when the terminal has gone, and drops what is typed at the end.
 
-    Each public method here replaces one of Textual's; its first line says why.
+    Each public method here replaces one of Textual's; "As shipped" describes the fault of that one.
     """
 
     _is_suspending = False

@@ -74,7 +74,7 @@ class TerminalInput:
         return list(self._events(now))
 
     def tick(self, now: float) -> list[Message]:
-        """The events of what was held back and is due at the time ``now``, as nothing more has come."""
+        """The events of what was held back and is due at the time ``now``, if no more has come."""
         due = self.due
         return [] if due is None or now < due else list(self._overdue(now))
 

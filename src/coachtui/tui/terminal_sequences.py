@@ -76,13 +76,13 @@ class NoSequence:
 
 
 def look(data: bytes) -> Sequence | Torn | Unfinished | NoSequence:
-    """What ``data``, which begins with Esc, begins with."""
+    """What kind of sequence ``data``, which begins with Esc, begins with."""
     unfinished = len(data) <= _LONGEST and _UNFINISHED.fullmatch(data)
     return Unfinished() if unfinished else look_at_end(data)
 
 
 def look_at_end(data: bytes) -> Sequence | Torn | NoSequence:
-    """As `look`, for ``data`` that no more will follow soon."""
+    """As `look`, but as if no more than ``data`` will come."""
     if whole := _COMPLETE.match(data):
         return Sequence(whole.end())
     begun = _TORN.match(data)

@@ -1,8 +1,8 @@
-"""A number typed digit by digit, which is taken as soon as no longer one begins like it."""
+"""A number typed digit by digit, which is complete as soon as no longer one begins so."""
 
 
 class TypedNumber:
-    """Numbers from 1 to ``highest``. ``typed`` is what waits for another digit, or to be taken as it is."""
+    """Reads numbers from 1 to ``highest``. ``typed`` are the digits typed so far of a number that is not complete."""
 
     def __init__(self, highest: int = 0) -> None:
         self.highest = highest
@@ -26,7 +26,7 @@ class TypedNumber:
         return None
 
     def take(self) -> int | None:
-        """The number as it stands; None where nothing was typed."""
+        """Return the number typed so far, and forget it; None where nothing was typed."""
         typed, self.typed = self.typed, ""
         return int(typed) if typed else None
 

@@ -107,7 +107,7 @@ class Writer:
         return not self.pending
 
     async def do_on_file(self, work: Callable[[Workspace], _T]) -> _T:
-        """Have ``work`` done on the engagement's thread, as it would hold up the screen; `workspace` has it then, too.
+        """Run ``work`` on the engagement's thread, where it does not hold up the screen; `workspace` has its result.
 
         Everything is written first, and nothing may be recorded meanwhile. `run` must be running. Raises CoachErrors.
         """

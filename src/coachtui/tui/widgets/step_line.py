@@ -1,4 +1,4 @@
-"""A line for what somebody was told happens next: ticked off or not, and by when."""
+"""A next step on one line: whether it is done, who was told what, and by when."""
 
 from textual.content import Content
 

@@ -32,7 +32,7 @@ _AT_A_DESK = timedelta(seconds=20)
 
 @dataclass(slots=True)
 class StoryClock:
-    """The clock of the demonstration: the times at which its story happened. Each reading is ``step`` later."""
+    """The clock of the demonstration, set to the times of its story. Each reading is ``step`` later."""
 
     time: datetime
     step: timedelta = _AT_A_DESK

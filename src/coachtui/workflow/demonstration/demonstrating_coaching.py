@@ -1,4 +1,4 @@
-"""Making the coaching file of the demonstration: a meeting that a coach observed, taken in as JSON."""
+"""Makes the coaching file of the demonstration: an observed meeting, imported from JSON."""
 
 from dataclasses import replace
 from datetime import date, timedelta

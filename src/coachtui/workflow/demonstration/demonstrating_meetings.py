@@ -1,4 +1,4 @@
-"""Making the private file of the demonstration: sheets about meetings, through the steps of whoever fills them in."""
+"""Makes the private file of the demonstration, with sheets about meetings, by the functions that users call."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -33,8 +33,8 @@ class UndoStep:
 class History:
     """The steps recorded so far and those undone, for one screen, or for forms that lead back to home.
 
-    An answer recorded together with its note makes two steps, so that undoing the answer keeps the note; they are told
-    apart once the change is the last one there is. A new step clears the steps that could be redone.
+    An answer recorded together with its note makes two steps, so that undoing the answer keeps the note; they are
+    separated once the change is the last one there is. A new step clears the steps that could be redone.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What people were told happens next and is not done yet, and ticking it off."""
+"""The next steps that are not done, and recording that one is."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ class StepLine:
 
 
 def step_lines(workspace: Workspace) -> tuple[StepLine, ...]:
-    """What people were told happens next and is not done, by the day it is due."""
+    """The next steps that are not done, by the day they are due."""
     state, today = workspace.state, workspace.surroundings.today
     return tuple(
         StepLine(each, step_words(state, each), is_due=each.due is not None and each.due <= today)

@@ -34,12 +34,11 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """Who takes part and who was interviewed. ``next`` is the code of whom to interview next; None when nobody is left.
+    """Who takes part and who was interviewed. ``next`` is the code of the person to interview next; None for nobody.
 
-    ``alone`` says that it is somebody's private self-assessment. ``twice`` are the codes that are written alike and
-    were not joined, group by group. ``proposed`` are the people who are only proposed; ``consents`` says how
-    each person who was asked gave consent to the interview, ``sheets`` whether there are sheets. ``coaching`` says
-    that it is a coaching file.
+    ``alone`` says that it is a private file. ``twice`` are the codes that are written alike and were not joined, group
+    by group. ``proposed`` are the people who are only proposed; ``consents`` says how each person who was asked gave
+    consent to the interview, ``sheets`` whether there are sheets. ``coaching`` says that it is a coaching file.
     """
 
     organisation: str

@@ -33,9 +33,8 @@ NAMED = 3
 class Picture:
     """The eight rows as the assessor sees them, and one sentence for each thing that is ``missing``.
 
-    ``steps`` are what people were told happens next and is not done. ``topics`` are what was said to questions that no
-    indicator scores, under the heading ``topics_title``. ``roles`` are the script's. ``observed`` counts the meetings
-    of which a coach passed on figures, and ``observed_words`` says where these are; "" where there are none.
+    ``steps`` are the next steps that are not done. ``topics`` are the answers to questions that no indicator scores,
+    under the heading ``topics_title``. ``roles`` are the script's.
     """
 
     rows: tuple[ScoreRow, ...]
@@ -82,7 +81,7 @@ class Scores:
 
 
 def picture(workspace: Workspace) -> Picture:
-    """The picture so far. Raises CoachError when script or rubric cannot be used."""
+    """The scores so far, for home. Raises CoachError when script or rubric cannot be used."""
     assessment = assess(workspace)
     covered = coverage(workspace, assessment)
     missing = []

@@ -1,4 +1,4 @@
-"""From an engagement to what people read: the picture on the terminal and the page to keep."""
+"""From an engagement to what people read: the rows of scores, and the report as a file."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Finding words in notes, quotes and names of attachments, each in its latest revision."""
+"""Searching words in notes, quotes and names of attachments, each in its latest revision."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -54,11 +54,11 @@ def search(
     grade: Grade | None = None,
     most: int = MOST_HITS,
 ) -> tuple[Hit, ...]:
-    """What holds every word of ``typed``, the newest first, ``most`` hits at most. No text is wrong.
+    """The records that have every word of ``typed``, the newest first, ``most`` hits at most. Any ``typed`` is allowed.
 
     A word is a whole word, ``plan*`` any word that begins so, ``"the plan"`` these words in a row; case and accents do
-    not matter. ``person`` is a code in any case, ``indicator`` an id, ``grade`` the evidence that the note's answer
-    has, or the best rating made with it. Raises CoachError for a person who is not there.
+    not matter. ``person`` is a code in any case, ``indicator`` an id, ``grade`` the evidence grade of the note's
+    answer, or of the best rating made with it. Raises CoachError for an unknown person.
     """
     terms: tuple[Term, ...] = terms_in(typed)
     if not terms:

@@ -1,4 +1,4 @@
-"""What was seen in meetings, in an engagement that took it in, beside what chairs say and what people believe."""
+"""The figures of a team that an engagement imported, beside what chairs say and what people say in interviews."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -16,9 +16,9 @@ from coachtui.workflow.scores.assessing import assess
 
 
 def seen_in_meetings(workspace: Workspace) -> SeenInMeetings | None:
-    """All of it; None where no figures were taken in. Raises CoachErrors.
+    """The figures of the team, compared; None where none were imported. Raises CoachErrors.
 
-    What people believe are the figures of interviews that everybody may see.
+    What people say in interviews are the figures that everybody may see.
     """
     state = workspace.state
     if not state.seen_meetings:

@@ -35,12 +35,12 @@ _LONGEST = 200
 
 
 def checked_import(path: Path, imported: ImportedState, now: datetime) -> ImportedState:
-    """``imported`` with the ids of roles that people write in other ways, and with further problems and remarks.
+    """``imported`` with roles under their ids, however they were written, and with further problems and remarks.
 
-    What no script and rubric knows is a problem, of those in force at ``path`` and those handed in with it; a role that
-    no script knows is remarked. Each is told with its place. A session goes by its own script where that was handed in.
-    Times far ahead of ``now`` are problems too, as they are in a merge. Raises CoachErrors where a script or rubric
-    cannot be used.
+    An id that is in no script or rubric is a problem, of those in force at ``path`` and those handed in with it; a role
+    that no script has is a remark. Each has its place. A session is checked against its own script where that was
+    handed in. Times far ahead of ``now`` are problems too, as they are in a merge. Raises CoachErrors where a script or
+    rubric cannot be used.
     """
     check = _check_of(path, imported, now)
     imported = checked_meetings(path, imported)

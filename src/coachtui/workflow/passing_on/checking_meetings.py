@@ -21,9 +21,9 @@ from coachtui.workflow.engagement.pairs import OBSERVED
 
 
 def of_one_kind(known: State, coming: State) -> State:
-    """``coming`` as it fits a file that holds ``known``: what comes to a coaching file leaves it one.
+    """``coming`` made to fit a file that holds ``known``: what is added to a coaching file is marked as coaching, too.
 
-    Raises CoachError where observed meetings come to an engagement, or interviews to a coaching file.
+    Raises CoachError where observed meetings would go into an engagement, or interviews into a coaching file.
     """
     engagement, theirs = known.engagement, coming.engagement
     if engagement is None:
@@ -77,7 +77,10 @@ def checked_meetings(path: Path, imported: ImportedState) -> ImportedState:
 
 
 def taken_ids(known: State, imported: ImportedState) -> Iterator[str]:
-    """Which lines, decisions and actions have an id that one of another meeting has in ``known``: they would go."""
+    """A problem for each line, decision or action whose id belongs to another meeting in ``known``.
+
+    It would replace that one.
+    """
     state = imported.state
     for there, coming in (
         (known.meeting_lines, state.meeting_lines),
@@ -91,7 +94,10 @@ def taken_ids(known: State, imported: ImportedState) -> Iterator[str]:
 
 
 def with_refusals(known: State, imported: ImportedState) -> ImportedState:
-    """``imported`` without words of those who do not consent in the same meeting in ``known``: no file consents."""
+    """``imported`` without the words of people who do not consent in the same meeting in ``known``.
+
+    A file never gives consent for somebody.
+    """
     state = imported.state
     refused = {key: each.unwilling for key, each in known.observed_meetings.items()}
     meetings = {
@@ -106,7 +112,7 @@ def with_refusals(known: State, imported: ImportedState) -> ImportedState:
 
 
 def seen_faults(path: Path, imported: ImportedState) -> Iterator[str]:
-    """What is wrong with figures of a team: behaviours that no rubric knows, meetings that are not there.
+    """A problem for each mistake in figures of a team: unknown behaviours, and meetings that are not there.
 
     Raises CoachErrors where the rubric cannot be used.
     """

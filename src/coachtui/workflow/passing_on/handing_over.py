@@ -30,7 +30,7 @@ _CODE_LETTERS = 6
 class Agreed:
     """What somebody agreed to hand over: the code to use, and whether notes, quotes and attached files are included.
 
-    Notes are all that was told in one's own words: short answers and tables, too.
+    Notes are everything in the person's own words, also short answers and tables.
     """
 
     code: str
@@ -41,7 +41,10 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """The records to hand over, as they will be written. ``taken_back`` are ratings to withdraw."""
+    """The records to hand over, as they will be written.
+
+    ``taken_back`` are ratings that an earlier hand-over may have had and that are to be withdrawn.
+    """
 
     person: Person
     session: Session

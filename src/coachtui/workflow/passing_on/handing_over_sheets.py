@@ -32,10 +32,10 @@ _CODE_LETTERS = 6
 
 @dataclass(frozen=True, slots=True)
 class AgreedSheets:
-    """What somebody agreed to hand over: the code to use, the ids of the ``sheets``, and what of them goes besides.
+    """What somebody agreed to hand over: the code to use, the ids of the ``sheets``, and what of their records.
 
-    ``words`` are all that was put down in one's own words, ``promises`` the lines for next time, ``slips`` what others
-    wrote, as far as it is shown.
+    ``words`` are all answers in one's own words, ``promises`` the lines for next time, ``slips`` the answers of others,
+    as far as they are shown.
     """
 
     code: str
@@ -83,7 +83,7 @@ def usual_code_of(sheets: tuple[OwnSheet, ...]) -> str:
 
 
 def sheets_handover_of(sheets: tuple[OwnSheet, ...], agreed: AgreedSheets) -> SheetsHandover:
-    """The records of sheets as far as they were agreed. Raises CoachError for no code, and without a meeting."""
+    """The records of ``sheets`` as far as they were agreed. Raises CoachError for what is no code, and for no sheet."""
     code = code_for_others(agreed.code)
     agreed = replace(agreed, code=code)
     chosen = tuple(_of_one(each, agreed) for each in sheets if each.session_id in agreed.sheets)
@@ -162,7 +162,7 @@ def _slips_shown(sheet: OwnSheet) -> tuple[SlipAnswers, ...]:
 
 
 def sheet_has_words(sheet: OwnSheet) -> bool:
-    """Whether anything was put down in one's own words."""
+    """Whether the sheet has an answer in one's own words."""
     ratings = (each for each in sheet.workspace.state.ratings.values() if each.session == sheet.session_id)
     answers = sheet.answers().values()
     return any(not is_blank(each.evidence) for each in ratings) or any(

@@ -39,9 +39,9 @@ LARGEST_IMPORT = 512 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: how many entries it added, and remarks about what is odd in the file.
+    """The result of an import: how many entries it added, and remarks about what is odd in the file.
 
-    ``merged`` says what joining did, where a whole log was read; None otherwise.
+    ``merged`` is the result of joining, where a whole log was read; None otherwise.
     """
 
     entries: int

@@ -1,4 +1,4 @@
-"""Bringing files of one engagement together: other interviewers' and what managers hand over themselves."""
+"""Merging files of one engagement: those of other interviewers, and what managers hand over."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ NOBODY: Collection[str] = ()
 
 @dataclass(frozen=True, slots=True)
 class MergedFile:
-    """What one file brought: how many entries that were not there before."""
+    """One file that was merged: how many of its entries were ``new``."""
 
     source: Path
     new: int
@@ -28,9 +28,9 @@ class MergedFile:
 
 @dataclass(frozen=True, slots=True)
 class FoundTwice:
-    """People whose codes differ only in how they are written. ``joined``: they are one now, under the first of them.
+    """People whose codes differ only in spelling. ``joined``: they are one person now, with the first code.
 
-    ``roles`` are what they are recorded as, where that differs, the one that counts first.
+    ``roles`` are their recorded roles, where these differ; the first counts.
     """
 
     codes: tuple[str, ...]
@@ -40,11 +40,11 @@ class FoundTwice:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge did.
+    """The result of a merge.
 
-    ``emptied`` says how many entries came empty because their person had been erased there, by code, ``erased`` how
-    many an erasure that was brought has emptied. ``twice`` are the people it found under several codes, ``revised`` the
-    records that were revised in several of the files.
+    ``emptied`` counts, by code, the merged entries that were emptied because their person had been erased before,
+    ``erased`` the entries that an erasure among the merged ones has emptied. ``twice`` are the people found under
+    several codes, ``revised`` the records that were revised in several of the files.
     """
 
     brought: tuple[MergedFile, ...]
@@ -55,7 +55,7 @@ class Merged:
 
     @property
     def new(self) -> int:
-        """How many entries that were not there before came from all files."""
+        """How many new entries all files had together."""
         return sum(each.new for each in self.brought)
 
 
@@ -67,13 +67,12 @@ def merge_into_new(
     unrelated: bool = False,
     may_erase: Collection[str] | None = NOBODY,
 ) -> Merged:
-    """Write everything recorded in ``sources`` into the new engagement file ``output``, and say what that did.
+    """Write everything recorded in ``sources`` into the new engagement file ``output``, and return the result.
 
-    Raises CoachError, and then there is no ``output``: when it is there already, and for a source that is no
-    engagement file, that a newer version made, that was tampered with, or that is about another organisation unless
-    ``unrelated`` says that it may be; ErasesPeopleError where somebody's words would be gone because one of the files
-    brings their erasure, and their code is not in ``may_erase`` (None: everybody's is). Nothing is ever changed in
-    ``sources``.
+    Raises CoachError, and then there is no ``output``: when it is there already, and for a source that is no engagement
+    file, that a newer version made, that was tampered with, or that is about another organisation unless ``unrelated``
+    allows that; ErasesPeopleError where one of the files brings the erasure of somebody whose code is not in
+    ``may_erase`` (None allows everybody's). ``sources`` are never changed.
     """
     if not sources:
         raise CoachError("Nothing to merge", "No engagement file was named.", bad_input=True)
@@ -96,9 +95,9 @@ def merge_into_new(
 def merge_into_open(
     workspace: Workspace, source: Path, *, unrelated: bool = False, may_erase: Collection[str] | None = NOBODY
 ) -> Merged:
-    """Take everything recorded in ``source`` into the open engagement, at once or not at all.
+    """Add everything recorded in ``source`` to the open engagement, in one transaction, and return the result.
 
-    Raises CoachError as ``merge_into_new`` does; then the engagement is as it was.
+    Raises CoachError as `merge_into_new`; then the engagement is as it was.
     """
     outlines = [workspace.log.outline(), outline_of(source)]
     refuse_mixing(outlines)

@@ -18,7 +18,7 @@ BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """The records to hand over, as they will be written, and the contents they name.
+    """The records to hand over, as they will be written, and the contents they refer to.
 
     ``taken_back`` are records to withdraw that an earlier hand-over may have written.
     """

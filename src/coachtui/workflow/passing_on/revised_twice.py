@@ -1,4 +1,4 @@
-"""Records that were revised in several of the files merged, in words, and choosing the version that is to count."""
+"""Records that were revised in several of the merged files, in words, and choosing the version that counts."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -22,7 +22,7 @@ from coachtui.workflow.engagement.engagements import Workspace
 class Version:
     """One version of a record: who recorded it and when (UTC, ISO form), and what it ``says``, a line for each part.
 
-    ``record`` is None where it was taken back; ``withdraws`` is then the record as another version has it, to be
+    ``record`` is None where it was withdrawn; ``withdraws`` is then the record as another version has it, to be
     withdrawn if this version is chosen.
     """
 
@@ -42,7 +42,7 @@ class RevisedTwice:
 
 
 def revised_twice(state: State, clashes: Iterable[Clash]) -> tuple[RevisedTwice, ...]:
-    """The records that ``clashes`` are about, but for those that somebody has revised since knowing both versions.
+    """The records of ``clashes``, without those that somebody has revised since, knowing both versions.
 
     ``state`` is that of all files together.
     """
@@ -55,7 +55,7 @@ def revised_twice(state: State, clashes: Iterable[Clash]) -> tuple[RevisedTwice,
 
 
 def choose(workspace: Workspace, versions: Iterable[Version]) -> None:
-    """Record these versions once more, so that they count; of each record one. Raises CoachErrors."""
+    """Record ``versions``, one of each record, once more, so that they count. Raises CoachErrors."""
     chosen = tuple(versions)
     workspace.record(
         *(each.record for each in chosen if each.record is not None),

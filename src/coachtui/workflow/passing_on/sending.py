@@ -1,4 +1,4 @@
-"""Sending from a private file: what there is to choose from, all of it in words, and the file that is made."""
+"""Sending from a private file: what can be chosen, the contents in words, and writing the file."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -33,9 +33,9 @@ ASSESSMENT = "assessment"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something that can be handed over, or left out: its id, what it is, and how it is asked for.
+    """Something that can be handed over, or left out: its id, its label, and the question that offers it in plain mode.
 
-    One that is ``always`` in stays in, and is not asked for.
+    One that is ``always`` included is not asked for.
     """
 
     id: str
@@ -66,7 +66,7 @@ _OF_SHEETS = (
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """What a private file has to hand over: the self-assessment, or else the sheets about meetings. One goes at a time.
+    """What a private file has to hand over: the self-assessment, or else the sheets about meetings.
 
     ``own`` is None where sheets are sent.
     """
@@ -76,12 +76,12 @@ class Sending:
 
     @property
     def usual_code(self) -> str:
-        """The code for somebody to whom nobody gave one."""
+        """The code used where nobody gave the person one."""
         return usual_code_of(self.sheets) if self.own is None else usual_code(self.own)
 
     @property
     def offers(self) -> tuple[Offer, ...]:
-        """What can be put in, or left out."""
+        """What can be chosen, and what is always included."""
         return tuple(self._of_sheets() if self.own is None else self._of_assessment(self.own))
 
     def _of_assessment(self, own: OwnAssessment) -> Iterator[Offer]:
@@ -96,16 +96,16 @@ class Sending:
         yield from (offer for offer, is_there in there if is_there)
 
     def words(self, code: str, wanted: Collection[str], written: str = "") -> tuple[str, ...]:
-        """All that would be in the file with the offers ``wanted``, or is in the one named ``written``, line by line.
+        """Everything that the file with the offers ``wanted`` would have, line by line. Raises CoachErrors.
 
-        Raises CoachErrors.
+        ``written`` is the name of the file, once it is written.
         """
         if self.own is None:
             return sheets_handover_words(sheets_handover_of(self.sheets, _agreed_sheets(code, wanted)), written)
         return handover_words(self.own, handover_of(self.own, _agreed(code, wanted)), written)
 
     def write(self, code: str, wanted: Collection[str], output: Path, surroundings: Surroundings) -> None:
-        """Write exactly that to the new file ``output``. Raises CoachErrors."""
+        """Write the new file ``output`` with what `words` lists for ``code`` and ``wanted``. Raises CoachErrors."""
         if self.own is None:
             parcel = sheets_parcel(sheets_handover_of(self.sheets, _agreed_sheets(code, wanted)))
         else:
@@ -123,7 +123,7 @@ def _agreed_sheets(code: str, wanted: Collection[str]) -> AgreedSheets:
 
 
 def sending_from(workspace: Workspace, *, sheets: bool = False) -> Sending:
-    """What can be handed over from a private file: its ``sheets``, or else the self-assessment, where it was begun.
+    """What can be handed over from a private file: its ``sheets``, or else the self-assessment.
 
     Raises CoachError for another file, and where nothing is answered yet.
     """

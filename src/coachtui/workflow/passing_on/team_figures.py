@@ -1,6 +1,6 @@
 """Passing figures of the team on from a coaching file to an engagement: what there is, in words, and the file.
 
-Nobody's words and nobody's name go along; where they would, nothing does.
+They hold no quote and no name; where they would, an error is raised.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -44,7 +44,7 @@ class TeamFigures:
     rubric: Rubric
 
     def words(self) -> tuple[str, ...]:
-        """All of it, a line each, what belongs to a meeting indented below it."""
+        """The figures as lines; those of a meeting are indented below it."""
         return tuple(self._lines())
 
     def _lines(self) -> Iterator[str]:
@@ -62,7 +62,7 @@ class TeamFigures:
         yield _NOT_PASSED_ON
 
     def write(self, output: Path) -> None:
-        """Write exactly that to ``output``, a JSON file. Raises CoachErrors."""
+        """Write the figures to ``output``, a JSON file. Raises CoachErrors."""
         if output.suffix.casefold() != ".json":
             raise CoachError("Another format", f"{one_line(output.name)} does not end in .json.", bad_input=True)
         state = State(
@@ -74,9 +74,9 @@ class TeamFigures:
 
 
 def team_figures(workspace: Workspace, meetings: tuple[str, ...] = (), *, confirmed: bool = False) -> TeamFigures:
-    """What is passed on of the ``meetings``, as typed; of none: of all. Decisions and actions only if ``confirmed``.
+    """The figures of the ``meetings``, as typed; of none: of all. Decisions and actions only if ``confirmed``.
 
-    Raises CoachErrors as `coaching_in`, and where a word of it would be somebody's, or a name.
+    Raises CoachErrors as `coaching_in`, and where a text in them would quote or name somebody.
     """
     coaching_in(workspace)
     rubric, state = observing_rubric(workspace), workspace.state
@@ -95,7 +95,7 @@ def team_figures(workspace: Workspace, meetings: tuple[str, ...] = (), *, confir
 
 
 def agreed_in(workspace: Workspace, meetings: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The decisions and actions of the ``meetings``, of none: of all, as they would be passed on: a line each."""
+    """The decisions and actions of the ``meetings``, all for none, as they would be passed on: a line each."""
     state = workspace.state
     wanted = {observed_named(state, each).id for each in meetings} or {*state.observed_meetings}
     parts = state.observation(wanted).by_meeting()
@@ -103,7 +103,7 @@ def agreed_in(workspace: Workspace, meetings: tuple[str, ...] = ()) -> tuple[str
 
 
 def seen_by_words(workspace: Workspace, meetings: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """What was agreed with the chairs of the ``meetings``, of none: of all, on who sees what: a line each."""
+    """What was agreed with the chairs of the ``meetings``, all for none, about who sees what: a line each."""
     state = workspace.state
     wanted = {observed_named(state, each).id for each in meetings} or {*state.observed_meetings}
     chosen = state.observation(wanted).meetings

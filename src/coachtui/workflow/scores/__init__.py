@@ -1,1 +1,1 @@
-"""From what was recorded to scores: the ratings that count, why a level is so, and what was said by topic."""
+"""From records to scores: the ratings that count, why a level is so, and answers by topic."""

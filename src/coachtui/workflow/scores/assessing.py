@@ -1,4 +1,4 @@
-"""From what was recorded to scores: collect the ratings that count, score them, and say why."""
+"""From records to scores: collects the ratings that count, scores them, and explains the scores."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from coachtui.workflow.scores.why_behaviours import behaviours_with_levels, why_
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """An engagement's state, without what sheets hold, and the scores computed from it just now."""
+    """An engagement's state, without what sheets hold, and the scores computed from it."""
 
     state: State
     ratings: tuple[Rating, ...]
@@ -56,10 +56,10 @@ def _whatever_has_a_figure(rubric: Rubric) -> str:
 
 
 def why(workspace: Workspace, wanted: str, meeting: str = "") -> tuple[Explanation, tuple[Quote, ...]]:
-    """How the figure of an indicator, element or target came about, and the quotes behind it.
+    """How the figure of an indicator, element or target was computed, and the quotes behind it.
 
-    Of a behaviour it is its level in the sheet about ``meeting``, else in the latest sheet. Raises CoachError when no
-    rubric has anything of that name, or there is no such meeting.
+    For a behaviour it is its level in the sheet about ``meeting``, else in the latest sheet. Raises CoachError when no
+    rubric has anything with the id ``wanted``, or there is no such meeting.
     """
     rubric = workspace.rubric
     ids = {
@@ -96,7 +96,7 @@ def why(workspace: Workspace, wanted: str, meeting: str = "") -> tuple[Explanati
 
 
 def filed_words(workspace: Workspace, wanted: str) -> tuple[Capture, ...]:
-    """What was captured out of turn and filed to an indicator, or to one of an element or target."""
+    """The captures filed to the indicator ``wanted``, or to those of the element or target ``wanted``."""
     return tuple(
         capture
         for capture in workspace.state.captures.values()

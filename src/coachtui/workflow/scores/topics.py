@@ -1,4 +1,4 @@
-"""What people said to the questions that no indicator scores, gathered for scores and reports."""
+"""Collects the answers to questions that no indicator scores, for scores and reports."""
 
 from collections.abc import Collection, Iterator
 
@@ -18,10 +18,10 @@ from coachtui.workflow.scores.assessing import Assessment, counted_answers
 def recorded_topics(
     workspace: Workspace, assessment: Assessment, known: KnownNames, *, assessor: bool
 ) -> tuple[str, tuple[TopicRow, ...]]:
-    """The script's heading for them, a row for each topic that somebody answered, and one of what things cost.
+    """The script's heading for the topics, a row for each topic that somebody answered, and one for costs.
 
-    ``known`` are the names that quotes for everybody must not hold. For each person the latest answer counts that
-    holds something and that no rule of the script hides. Where the script names no topics, both are empty. Raises
+    ``known`` are the names that quotes for everybody must not have. For each person the latest answer counts that has a
+    value or words and that no rule of the script hides. Where the script names no topics, both are empty. Raises
     CoachError when a script cannot be read.
     """
     topics = workspace.script.topics

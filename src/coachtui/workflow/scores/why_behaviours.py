@@ -1,4 +1,4 @@
-"""Why a behaviour has its level in a sheet: found by its id, in the latest sheet or the one about a meeting named."""
+"""Explains the level of a behaviour in a sheet: the latest one, or the one about a named meeting."""
 
 from dataclasses import replace
 
@@ -12,10 +12,10 @@ from coachtui.workflow.interview.rating import ratings_in
 
 
 def why_behaviour(workspace: Workspace, wanted: str, meeting: str = "") -> Explanation | None:
-    """How the level of a behaviour came about in the sheet about ``meeting``, else in the latest one that has it.
+    """How the level of a behaviour was computed in the sheet about ``meeting``, else in the latest one that has it.
 
-    None where the rubric of no such sheet rates a behaviour with the id ``wanted``, in any case. Raises CoachError
-    where there is no such meeting.
+    None where the rubric of no such sheet rates a behaviour with the id ``wanted``, in capitals or not. Raises
+    CoachError where there is no such meeting.
     """
     state = workspace.state
     only = meeting_named(state, meeting).id if meeting else None
