@@ -34,7 +34,8 @@ class Picture:
     """The eight rows as the assessor sees them, and one sentence for each thing that is ``missing``.
 
     ``steps`` are the next steps that are not done. ``topics`` are the answers to questions that no indicator scores,
-    under the heading ``topics_title``. ``roles`` are the script's.
+    under the heading ``topics_title``. ``roles`` are the script's. ``observed`` counts the meetings of which a coach
+    passed on figures, and ``observed_words`` says where these are; "" where there are none.
     """
 
     rows: tuple[ScoreRow, ...]
