@@ -122,6 +122,8 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._mount_cells()
         self._events.offer(picking.happened, picking.event)
         self._shape()
+        if self._meant:
+            self._choices.show_marks(picking.chosen_with(self._meant))
         self.scroll_home(animate=False)
 
     def _mount_cells(self) -> None:
@@ -238,13 +240,13 @@ class AlonePage(VerticalScroll, can_focus=False):
         """The line below the list in which a choice may be typed: letters that tick, or a word such as "no".
 
         Of a list of several it is the first one, which words go to once something is ticked, and None while nothing
-        is. Where one choice counts it is the first one with words in it, and None where there are none.
+        is. Where one choice counts it is the one whose words name a choice, and None where there is none.
         """
         picking = self._picking
         if picking is None or (picking.form.several and not (picking.chosen or picking.is_typing_on)):
             return None
         lines = (line for line in (*self._lines.follow_ups, self._lines.remark) if line.display)
-        return next((line for line in lines if picking.form.several or line.entry.value), None)
+        return next((line for line in lines if picking.form.several or picking.meant_by(line.entry.value)), None)
 
     def on_key(self, event: events.Key) -> None:
         """Move what is typed in a list after the first tick into the line below it: it may be words, not more ticks.
