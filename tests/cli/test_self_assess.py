@@ -74,6 +74,14 @@ def test_the_opening_is_shown_once_and_no_number_stands_beside_a_choice(path: Pa
     assert "Nobody sees this" not in typed(path).shown
 
 
+def test_what_one_runs_and_does_can_be_changed_at_any_question(path: Path) -> None:
+    shown = typed(path, "a", "/me", "our bakery", "chief", "b", "/quit").shown
+    assert "Changed." in shown
+    with own(path) as assessment:
+        assert (assessment.person.unit, assessment.person.role) == ("our bakery", "middle")
+        assert "C1.2" in assessment.answers()
+
+
 def test_an_answer_is_recorded_with_its_follow_up(path: Path) -> None:
     typed(path, "c", "Tom, in May")
     with own(path) as assessment:

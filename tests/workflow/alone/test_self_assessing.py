@@ -13,7 +13,7 @@ from coachtui.model.answers import Absence, Grade, SessionKind
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.workflow.alone.self_assessing import OwnAssessment, begin_self_assessment
+from coachtui.workflow.alone.self_assessing import OwnAssessment, begin_self_assessment, change_unit
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.engagement.private_files import ME, create_self_assessment, is_private
 from coachtui.workflow.scores.assessing import assess
@@ -44,6 +44,21 @@ def test_the_file_is_about_the_unit_and_nobody_else(path: Path) -> None:
         assert own.opening[0] == "Nobody sees this unless you send it."
         assert any("in the night shift" in line for line in own.opening)
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_another_role_plans_anew_what_is_open_and_keeps_what_is_answered(path: Path) -> None:
+    with alone(path) as own:
+        first, before = own.agenda()[0], own.session.agenda
+        own.record_reply(first, Reply(chosen=("2",)))
+        change_unit(own.workspace, "the night shift", "middle")
+        assert begin_self_assessment(own.workspace).session.agenda == before
+        change_unit(own.workspace, "the bakery", "frontline")
+        changed = begin_self_assessment(own.workspace)
+        assert (changed.person.role, changed.person.unit) == ("frontline", "the bakery")
+        asked = [changed.question(each) for each in changed.session.agenda]
+        assert changed.session.agenda != before
+        assert all("frontline" in own.script.roles_asked(each, "alone") for each in asked if each.id != first)
+        assert changed.answers().keys() == {first}
 
 
 def test_it_goes_on_where_it_stopped_on_any_day(path: Path) -> None:

@@ -2,25 +2,29 @@
 
 from collections.abc import Iterable
 
+from coachtui.cli.plain.choosing import ask_role
+from coachtui.cli.plain.commands import Move
 from coachtui.cli.plain.own_forms import HELP as FORMS_HELP
 from coachtui.cli.plain.own_forms import PlainForms
 from coachtui.cli.plain.promising import ask_promise
-from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.terminal import Terminal, ask_or_leave
 from coachtui.cli.saying import columns
 from coachtui.report.self_result_words import self_result_text
 from coachtui.workflow.alone.second_look import LOOK_AGAIN
-from coachtui.workflow.alone.self_assessing import OwnAssessment
+from coachtui.workflow.alone.self_assessing import OwnAssessment, change_unit
 from coachtui.workflow.alone.self_result import self_result
 from coachtui.workflow.engagement.evidence import path_in
 
-HELP = FORMS_HELP.replace("/quit ", "/file PATH   keep a file that proves it\n/quit ")
+HELP = FORMS_HELP.replace(
+    "/quit ", "/file PATH   keep a file that proves it\n/me          change what you run, or what you do there\n/quit "
+)
 
 
 class PlainSelfAssessment(PlainForms):
     """One self-assessment on one terminal."""
 
     def __init__(self, own: OwnAssessment, terminal: Terminal) -> None:
-        super().__init__(own, terminal, help_text=HELP, further={"file": self._attach})
+        super().__init__(own, terminal, help_text=HELP, further={"file": self._attach, "me": self._change_unit})
         self.session = own
 
     def first_sentences(self) -> Iterable[str]:
@@ -30,6 +34,17 @@ class PlainSelfAssessment(PlainForms):
     def _attach(self, question_id: str, path: str) -> None:
         attached = self.session.attach_proof(question_id, path_in(path))
         self.terminal.say(f"Kept {attached.name}. Your answer here now counts as seen.")
+
+    def _change_unit(self, _question_id: str, _rest: str) -> Move | None:
+        """Ask what the person runs and does there, as when it began, and go to the first question still open."""
+        workspace, person = self.own.workspace, self.session.person
+        unit = ask_or_leave(self.terminal, "What do you run, or work in?", person.unit)
+        role = ask_role(self.terminal, "Which comes closest to what you do there?", self.session.script.roles)
+        change_unit(workspace, unit or person.unit, role)
+        self.own = self.session = OwnAssessment(workspace, workspace.state.sessions[self.own.session_id])
+        self.terminal.say("Changed.")
+        following = self._next(None)
+        return None if following is None else Move(following)
 
     def end(self) -> bool:
         """Print the result, and ask whether to go on. Returns whether there are further questions now."""

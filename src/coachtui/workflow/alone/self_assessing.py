@@ -16,7 +16,7 @@ from coachtui.model.times import moment_of
 from coachtui.workflow.alone.own_answers import OwnAnswers, words_alone
 from coachtui.workflow.engagement.engagements import Workspace, documents_of
 from coachtui.workflow.engagement.evidence import attach
-from coachtui.workflow.engagement.private_files import ME, refuse_others
+from coachtui.workflow.engagement.private_files import ME, record_unit, refuse_others
 from coachtui.workflow.engagement.sessions import new_session
 from coachtui.workflow.interview.rating import ratings_in, settle_rating
 
@@ -101,6 +101,23 @@ def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> O
     session = new_session(workspace, person, SessionKind.SELF_ASSESSMENT, alone.plan, length, agenda.questions)
     workspace.log.record(session, documents=documents_of(workspace))
     return OwnAssessment(workspace, session)
+
+
+def change_unit(workspace: Workspace, unit: str, role: str) -> None:
+    """Record what the person runs and does there by now; with another role, plan the questions anew.
+
+    What was answered stays, whether or not the other role would have been asked it. Raises CoachError where ``unit``
+    is blank.
+    """
+    before, own = workspace.person(ME).role, own_assessment_in(workspace)
+    record_unit(workspace, unit, role)
+    if own is None or role == before:
+        return
+    session = own.session
+    planned = plan_agenda(own.script, own.rubric, role, session.plan, session.minutes or own.usual_minutes).questions
+    wanted = {*planned, *own.answers()}
+    agenda = tuple(question for question in own.question_ids if question in wanted)
+    workspace.record(replace(session, agenda=agenda))
 
 
 def own_assessment_in(workspace: Workspace) -> OwnAssessment | None:

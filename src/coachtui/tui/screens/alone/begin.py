@@ -1,6 +1,10 @@
-"""The form before a self-assessment: what somebody runs, what he or she does there, and how many minutes there are."""
+"""The form before a self-assessment: what somebody runs, what he or she does there, and how many minutes there are.
+
+It changes the first two later on, too.
+"""
 
 import asyncio
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -26,13 +30,14 @@ from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import CHOOSE_ONE, Lettered
 from coachtui.tui.widgets.press_button import PressButton
-from coachtui.workflow.alone.self_assessing import roles_alone
-from coachtui.workflow.engagement.engagements import Surroundings
-from coachtui.workflow.engagement.private_files import create_self_assessment, record_unit
+from coachtui.workflow.alone.self_assessing import change_unit, own_assessment_in, roles_alone
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace
+from coachtui.workflow.engagement.private_files import ME, create_self_assessment
 
 _WELCOME = "How are things run where you are? Nobody sees what you say here unless you send it."
 _UNIT = "What do you run, or work in? Say it as you would to a friend."
 _ROLE = "Which comes closest to what you do there?"
+_LEAD = "Enter goes on   Up and Down choose"
 _MINUTES_HELP = "How long the questions may take, in minutes."
 _MINUTES = "How many minutes have you got? Leave it empty for the usual length. You can stop and go on any day."
 
@@ -40,8 +45,9 @@ _MINUTES = "How many minutes have you got? Leave it empty for the usual length. 
 class SelfBeginScreen(Screen[None]):
     """Asks for unit, role and minutes, makes a private file at ``path``, and posts OpenEngagement for it.
 
-    Where a private file that was made for sheets is ``opened`` already, unit and role are recorded in that, and
-    ShowScreen is posted. ``minutes`` is in its field at first; None leaves that empty.
+    Where a private file is ``opened`` already, unit and role are recorded in that, and ShowScreen is posted. What is
+    known of them is in the fields at first, and ``minutes``, unless None. Once the questions were begun, minutes are
+    asked for no more.
     """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_BEGIN
@@ -66,6 +72,7 @@ class SelfBeginScreen(Screen[None]):
     ) -> None:
         self._path, self._surroundings, self._settings, self._minutes = path, surroundings, settings, minutes
         self._opened = opened
+        self._is_begun = False
         self._role: str | None = None
         self._offered: tuple[Choice, ...] = ()
         super().__init__()
@@ -85,14 +92,12 @@ class SelfBeginScreen(Screen[None]):
                 ascii_only=self._settings.ascii,
             ),
             Static(CHOOSE_ONE, id="role-wrong", markup=False),
-            Static(_MINUTES, classes="ask", markup=False),
+            Static(_MINUTES, id="minutes-ask", classes="ask", markup=False),
             Field("", given, id="minutes", words=_MINUTES_HELP, placeholder="such as 20", last=True),
             submit=PressButton("Begin  Ctrl+S", id="make", first=True),
             leave=PressButton("Leave  Esc q" if self._opened is None else "Home  Esc q", id="leave"),
         )
-        yield ActionLine(
-            ScreenId.ALONE_BEGIN, self._settings.keys, lead="Enter goes on   Up and Down choose", typing=True
-        )
+        yield ActionLine(ScreenId.ALONE_BEGIN, self._settings.keys, lead=_LEAD, typing=True)
 
     def on_mount(self) -> None:
         """Focus the field for the unit."""
@@ -103,8 +108,9 @@ class SelfBeginScreen(Screen[None]):
 
     @work(group="roles")
     async def _look_up_roles(self) -> None:
-        """Offer the roles of the script; without any, none is asked for."""
+        """Offer the roles of the script, and put in what is known; without any roles, none is asked for."""
         roles = await ask(self, asyncio.to_thread(roles_alone, self._path)) or {}
+        known = None if self._opened is None else await ask(self, self._opened.do(_known))
         ready_for_keys(self)
         if not self.children:
             return
@@ -113,6 +119,21 @@ class SelfBeginScreen(Screen[None]):
         if not self._offered:
             self._role = ""
             self.query_one("#role").display = self.query_one("#role-ask").display = False
+        if known is not None and known.unit:
+            self._put(known)
+
+    def _put(self, known: "_Known") -> None:
+        entry = self.query_one("#unit", Field).entry
+        entry.value, entry.cursor_position = known.unit, len(known.unit)
+        self._take(tuple(each for each in self._offered if each.id == known.role))
+        if known.is_begun:
+            self._is_begun = True
+            self.query_one("#minutes").display = self.query_one("#minutes-ask").display = False
+            self.query_one(".welcome").display = False
+            self.query_one("#heading", Static).update(Content.assemble(("What you run, and what you do there", "bold")))
+            self.query_one("#make", PressButton).label = "Save  Ctrl+S"
+            self.query_one(ActionLine).show_acts(lead=_LEAD, without={"make"})
+        self.call_after_refresh(self.query_one(Form).scroll_home, animate=False)  # the list has its mark in sight
 
     @on(Form.Left)
     async def action_leave(self) -> None:
@@ -143,14 +164,14 @@ class SelfBeginScreen(Screen[None]):
         except CoachError as error:
             form.refuse("unit", error)
             return
-        show = ShowScreen(ScreenId.ALONE, minutes=minutes)
+        show = ShowScreen(ScreenId.HOME) if self._is_begun else ShowScreen(ScreenId.ALONE, minutes=minutes)
         leave_for(self, OpenEngagement(self._path, show) if self._opened is None else show)
 
     async def _make(self, unit: str, role: str) -> None:
         if self._opened is None:
             await asyncio.to_thread(create_self_assessment, self._path, unit, role, self._surroundings)
         else:
-            await self._opened.do(lambda workspace: record_unit(workspace, unit, role))
+            await self._opened.do(lambda workspace: change_unit(workspace, unit, role))
 
     @on(Lettered.OptionSelected)
     def choose(self, event: Lettered.OptionSelected) -> None:
@@ -185,5 +206,19 @@ class SelfBeginScreen(Screen[None]):
             self.go_on()
 
     def go_on(self) -> None:
-        """Focus the field for the minutes."""
-        self.set_focus(self.query_one("#minutes", Field).entry)
+        """Focus the field for the minutes; where they are not asked for, the button that saves."""
+        self.set_focus(self.query_one("#make") if self._is_begun else self.query_one("#minutes", Field).entry)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a private file has of unit and role, "" for what was not said, and whether the questions were begun."""
+
+    unit: str
+    role: str
+    is_begun: bool
+
+
+def _known(workspace: Workspace) -> _Known:
+    person = workspace.person(ME)
+    return _Known(person.unit, person.role, own_assessment_in(workspace) is not None)

@@ -51,8 +51,9 @@ _DOABLE = (
 )
 _MEETING = Doable("meeting", "My meeting", "the one you have just had, in five minutes")
 _ASSESS = Doable("go_on", "Assess yourself", "how things are run where you are, beyond one meeting")
+_UNIT = Doable("unit", "Change what you run", "what you call it, or what you do there")
 _SEND_MEETINGS = Doable("send_meetings", "Send meetings", "to a coach, as many as you like, shown first")
-_OF_ASSESSMENT = frozenset({"go_on", "result", "again", "promise"})
+_OF_ASSESSMENT = frozenset({"go_on", "result", "again", "promise", "unit"})
 """The acts that need a self-assessment."""
 
 
@@ -144,6 +145,11 @@ class SelfHomeScreen(Screen[None]):
         """Go to the questions of the self-assessment."""
         leave_for(self, ShowScreen(ScreenId.ALONE))
 
+    def action_unit(self) -> None:
+        """Go to the form that says what is run and in which role, to change it."""
+        if self._desk.writable:
+            leave_for(self, ShowScreen(ScreenId.ALONE_BEGIN))
+
     def action_result(self) -> None:
         """Go to the result so far."""
         leave_for(self, ShowScreen(ScreenId.ALONE_RESULT))
@@ -198,6 +204,8 @@ def _doable(seen: _AtHome, *, writable: bool) -> Iterator[Doable]:
         yield _ASSESS
     if not (seen.meetings or seen.unfinished):
         yield _MEETING
+    if writable and seen.begun:
+        yield _UNIT
 
 
 def _at_home(workspace: Workspace) -> _AtHome:
