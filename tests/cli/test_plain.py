@@ -271,6 +271,30 @@ def test_a_full_disk_is_said_and_the_line_comes_back(path: Path, monkeypatch: py
     assert answers["C1.2"].note == "a sentence worth keeping"
 
 
+def test_a_line_that_begins_like_the_note_never_stands_for_it_after_a_kill(path: Path) -> None:
+    class Killed(TypedLines):
+        """Ends while the last line is being typed."""
+
+        def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
+            line = super().ask(label, default, on_change)
+            if not self.lines:
+                raise LeaveError
+            return line
+
+    with interview(path) as held, pytest.raises(LeaveError):
+        PlainInterview(held, Killed(["We met in May", "We"])).run()
+    with interview(path) as held:
+        at = held.agenda()[0]
+        assert held.drafts()[at] == "We met in May\nWe"
+        assert begin_sitting(held.workspace, InterviewRequest("PLN", 45)).note == "We met in May\nWe"
+    terminal, answers = typed(path)
+    assert (terminal.offered, answers[at].note) == (["We"], "We met in May")
+    with interview(path) as held:
+        held.draft(at, "We met in June\nWe did not")  # as the screen keeps it
+    terminal, answers = typed(path)
+    assert (terminal.offered, answers[at].note) == ([""], "We met in June\nWe did not")
+
+
 def test_a_draft_that_cannot_be_saved_is_told_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real, full = EngagementFile.save_draft, [True]
 

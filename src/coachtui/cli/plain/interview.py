@@ -21,6 +21,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
 from coachtui.model.script import Question
 from coachtui.model.text import one_line
+from coachtui.workflow.interview.draft_notes import line_begun, resumed_note
 from coachtui.workflow.interview.framing import (
     consent_is_open,
     opening_is_due,
@@ -127,13 +128,12 @@ class PlainInterview:
         """Show a question and read lines until one of them leads away from it."""
         self._trail.visit(question.id)
         self._show(question)
-        draft = "" if self._off_record else self.interview.drafts().get(question.id, "")
-        if draft == self.interview.answer_to(question.id).note:
-            draft = ""  # it is shown above
-        self._words = ""
+        self._words = draft = ""
         if question.id == CONSENT and consent_is_open(self.interview):
-            self._words, draft = draft, ""
+            self._words = "" if self._off_record else self.interview.drafts().get(CONSENT, "")
             self._say_words()
+        elif not self._off_record:
+            draft = self._begun(question)
         while True:
             typed = self._ask(question, draft)
             draft = ""
@@ -148,6 +148,21 @@ class PlainInterview:
             if move is not None:
                 return move
 
+    def _begun(self, question: Question) -> str:
+        """The line that was being typed below the note when the interview was left; "" for none.
+
+        Where the whole note was being changed, on the screen, it is recorded as it was typed.
+        """
+        answer = self.interview.answer_to(question.id)
+        draft = self.interview.drafts().get(question.id)
+        line = line_begun(answer.note, draft)
+        if line is None:
+            note = resumed_note(answer.note, draft)
+            self.interview.record(answer.with_note(note))
+            self.terminal.say(f"As typed before: {note}", indent=3)
+            self._stay_at(question)
+        return line or ""
+
     def _ask(self, question: Question, draft: str) -> str:
         if self._off_record:
             return self.terminal.ask("off the record ›")  # noqa: RUF001 - the sign of the other prompts
@@ -155,7 +170,8 @@ class PlainInterview:
 
     def _keep_draft(self, question: Question, text: str) -> None:
         if may_be_kept(text, self.commands):
-            self._save_draft(question, "\n".join(filter(None, (self._words, text))))
+            noted = self._words or self.interview.answer_to(question.id).note
+            self._save_draft(question, "\n".join(filter(None, (noted, text))))
 
     def _stay_at(self, question: Question) -> None:
         """Keep the recorded note as a draft, so that after a kill the interview goes on at this question."""

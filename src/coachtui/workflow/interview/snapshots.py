@@ -11,7 +11,6 @@ from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, EvidenceState, Rating, Row
 from coachtui.model.frame_ids import CONSENT, NEXT, RESULTS, WHOM
 from coachtui.model.script import Question
-from coachtui.model.text import is_blank
 from coachtui.workflow.interview.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interview.framing import opening_page
 from coachtui.workflow.interview.interviewing import Interview
@@ -157,26 +156,6 @@ def question_cards(interview: Interview) -> dict[str, QuestionCard]:
     """The card of every question of the script, in its order, then of those of opening and closing."""
     every = (*interview.script.questions(), *interview.asked.frame)
     return {question.id: _card(interview, question) for question in every}
-
-
-def resumed_note(recorded: str, draft: str | None) -> str:
-    """The note to show when an interview is resumed: ``draft``, or ``recorded`` where the draft is None or blank.
-
-    A draft that has little in common with the beginning and end of the recorded note is taken for the next line, typed
-    in plain mode. It is put below the recorded note: words twice are better than words lost.
-    """
-    if draft is None or is_blank(draft):
-        return recorded
-    shared = max(_in_common(recorded, draft), _in_common(recorded[::-1], draft[::-1]))
-    if 2 * shared >= min(len(recorded), len(draft)):
-        return draft
-    return f"{recorded}\n{draft}"
-
-
-def _in_common(one: str, other: str) -> int:
-    """How many characters two texts have in common at their beginning."""
-    pairs = zip(one, other, strict=False)
-    return next((place for place, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
 
 
 def _card(interview: Interview, question: Question) -> QuestionCard:

@@ -28,6 +28,7 @@ from coachtui.store.kinds import KINDS, Record
 from coachtui.store.records import key_of
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, new_file
 from coachtui.workflow.engagement.private_files import is_private, refuse_mixing
+from coachtui.workflow.interview.draft_notes import drafts_kept
 from coachtui.workflow.passing_on.checking_imports import checked_import
 from coachtui.workflow.passing_on.checking_meetings import of_one_kind, taken_ids, with_refusals
 from coachtui.workflow.passing_on.merging import NOBODY, Merged, MergedFile, join_found_twice, with_names
@@ -192,7 +193,8 @@ def _import_log(
         outlines = [log.outline(), fold(sorted(people, key=lambda entry: entry.position))]
         refuse_mixing(outlines)
         try:
-            result = log.join(whole.entries, whole.documents, whole.blobs, may_erase=may_erase)
+            with drafts_kept(workspace):
+                result = log.join(whole.entries, whole.documents, whole.blobs, may_erase=may_erase)
         except ErasesPeopleError as error:
             raise with_names(error, outlines) from None
         twice = join_found_twice(workspace, outlines)

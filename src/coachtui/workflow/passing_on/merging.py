@@ -13,6 +13,7 @@ from coachtui.store.joining import JoinResult
 from coachtui.store.merging import merge_files
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.engagement.private_files import refuse_mixing
+from coachtui.workflow.interview.draft_notes import drafts_kept
 from coachtui.workflow.passing_on.revised_twice import RevisedTwice, revised_twice
 
 NOBODY: Collection[str] = ()
@@ -102,7 +103,8 @@ def merge_into_open(
     outlines = [workspace.log.outline(), outline_of(source)]
     refuse_mixing(outlines)
     try:
-        result = workspace.log.join_file(source, unrelated=unrelated, may_erase=may_erase)
+        with drafts_kept(workspace):
+            result = workspace.log.join_file(source, unrelated=unrelated, may_erase=may_erase)
     except ErasesPeopleError as error:
         raise with_names(error, outlines) from None
     twice = join_found_twice(workspace, outlines)

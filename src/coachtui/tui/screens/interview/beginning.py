@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from coachtui.tui.screens.interview.sitting import Sitting
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.capturing import keep_typed_capture
+from coachtui.workflow.interview.draft_notes import resumed_note
 from coachtui.workflow.interview.framing import question_to_go_on_with
 from coachtui.workflow.interview.interviewing import begin_interview, interview_of
-from coachtui.workflow.interview.snapshots import resumed_note
 
 
 @dataclass(frozen=True, slots=True)

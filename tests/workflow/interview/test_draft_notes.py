@@ -1,0 +1,73 @@
+"""What is typed and not recorded yet is lost neither by a crash nor by what a merge brings."""
+
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.frame_ids import CONSENT
+from coachtui.workflow.demonstration.demonstrating import make_demo
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.interview.draft_notes import draft_on_top, line_begun, resumed_note
+from coachtui.workflow.interview.interviewing import begin_interview, interview_of
+from coachtui.workflow.passing_on.merging import merge_into_open
+
+
+@pytest.mark.parametrize(
+    ("recorded", "draft", "note", "line"),
+    [
+        ("We met in May", None, "We met in May", ""),
+        ("We met in May", "", "We met in May", ""),
+        ("We met in May", "We met in May", "We met in May", ""),
+        ("We met in May", "We met in May\nWe", "We met in May\nWe", "We"),
+        ("We met in May", "We met in June", "We met in June", None),
+        ("We met in May", "We met in May\nand then\nWe", "We met in May\nand then\nWe", None),
+        ("We met in May", "Otto was late", "We met in May\nOtto was late", "Otto was late"),
+        ("", "We met", "We met", "We met"),
+        ("", "We met\nin May", "We met\nin May", None),
+    ],
+)
+def test_a_draft_is_the_whole_note_or_the_next_line(recorded: str, draft: str, note: str, line: str | None) -> None:
+    assert resumed_note(recorded, draft) == note
+    assert line_begun(recorded, draft) == line
+
+
+@pytest.mark.parametrize(
+    ("base", "recorded", "draft", "after"),
+    [
+        ("one", "one\ntwo", "one", "one\ntwo"),  # nothing typed: it only says where the interview was
+        ("one", "one\ntwo", "one\nthr", "one\ntwo\nthr"),
+        ("one", "one\ntwo", "on", "one\ntwo"),
+        ("one", "one\ntwo", "One", "One\ntwo"),
+        ("one", "first", "one, or", "first, or"),
+        ("one", "first", "won", "first\nwon"),
+        ("", "one", "two", "one\ntwo"),
+        ("", "one", "", "one"),
+        ("one", "", "one", ""),
+        ("one", "", "won", "won"),
+    ],
+)
+def test_what_was_recorded_elsewhere_and_what_was_typed_are_both_there(
+    base: str, recorded: str, draft: str, after: str
+) -> None:
+    assert draft_on_top(base, recorded, draft) == after
+
+
+def test_a_merge_brings_more_to_a_note_that_is_being_typed_and_a_no_deletes_it(tmp_path: Path) -> None:
+    here, there = tmp_path / "here.coach", tmp_path / "there.coach"
+    make_demo(here)
+    with open_engagement(here, write=True, surroundings=Surroundings("Ann")) as workspace:
+        held = begin_interview(workspace, "PLN", fresh=True)
+        other = begin_interview(workspace, "CEO", fresh=True)
+        one, two, *_ = held.agenda()
+        held.answer(one, note="We met in May")
+        held.draft(one, "We met in May")
+        held.draft(two, "half a sen")
+        other.draft(CONSENT, "who asks?")
+    there.write_bytes(here.read_bytes())
+    with open_engagement(there, write=True, surroundings=Surroundings("Bea")) as workspace:
+        interview_of(workspace, held.session_id).answer(one, note="We met in May\nand in June")
+        interview_of(workspace, other.session_id).answer(CONSENT, value="no")
+    with open_engagement(here, write=True, surroundings=Surroundings("Ann")) as workspace:
+        merge_into_open(workspace, there)
+        assert workspace.log.drafts(held.session_id) == {two: "half a sen", one: "We met in May\nand in June"}
+        assert workspace.log.drafts(other.session_id) == {}
