@@ -13,7 +13,7 @@ _RULES: KeyPath = ("coaching_rules",)
 
 
 def behaviour_problems(document: Document, rubric: Rubric) -> Problems:
-    """Everything wrong with families, behaviours and coaching rules."""
+    """The problems in the families, behaviours and coaching rules of ``rubric``, with their places in ``document``."""
     yield from repeated(document, ids_below(("families",), rubric.families), "families")
     shorts = ((("behaviours", index, "short"), each.short) for index, each in enumerate(rubric.behaviours))
     named = ((path, short) for path, short in shorts if short)

@@ -99,7 +99,7 @@ def find(
 def find_under_present_codes(
     connection: sqlite3.Connection, terms: Sequence[Term], person: str | None, joined: Mapping[str, str]
 ) -> Generator[Passage, None, bool]:
-    """As `find`, with the people under the codes that they go by now; ``joined``: earlier codes and those of now."""
+    """As `find`, with people under the codes they have now; ``joined`` has the present code for each earlier one."""
     if not joined:
         return (yield from find(connection, terms, person))
     found = find(connection, terms)

@@ -161,7 +161,7 @@ class AlonePage(VerticalScroll, can_focus=False):
             self._lines.cells[place].entry.focus()
 
     def leaving_keys(self, focused: Widget | None) -> Keys:
-        """The keys that leave the focused field ``focused``, each with words for what it does, for the bottom line."""
+        """The keys that leave ``focused``, the field with the focus, each with words for what it does."""
         if isinstance(focused, Lettered):
             several = focused is self._choices and self._form is not None and self._form.several
             return keys_in_list(marked=focused.highlighted is not None, several=several)

@@ -1,4 +1,4 @@
-"""The buttons of a self-assessment: where to go from a question, and how to leave it open."""
+"""The buttons on a screen where somebody answers alone: where to go from a question, and how to leave it open."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -38,7 +38,7 @@ _ROOMY, _ROOMY_ASKING = 72, 132
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What a self-assessment shows: neither ``asking`` nor ``ended`` is the page before the first question.
+    """What is on the screen; neither ``asking`` nor ``ended`` means the page before the first question.
 
     ``absence`` is why the question on screen has no answer, None where no reason is recorded. ``left`` says, after the
     last question, that some are still open.

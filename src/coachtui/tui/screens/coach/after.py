@@ -61,7 +61,7 @@ class AfterScreen(ObservedScreen):
     ]
 
     def compose(self) -> ComposeResult:
-        """A heading, the questions, a line for the topic, and the keys."""
+        """A heading, the questions, a field for the topic, and the keys."""
         yield from self.compose_heading()
         yield Lines[AfterAsk | ListHeading](_line, id="asks", words=self.HELP)
         yield AskedLine(id="topic", words="A topic in a word or two. Enter keeps it, Esc twice goes back.")
