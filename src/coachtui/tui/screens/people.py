@@ -154,13 +154,13 @@ class PeopleScreen(Screen[None]):
         if isinstance(chosen, PersonLine):
             leave_for(self, ShowScreen(ScreenId.INTERVIEW, person=chosen.person.code))
         elif isinstance(chosen, Proposed):
-            self._say("Enter puts them on the list first.")
+            self._show_notice("Enter puts them on the list first.")
 
     def action_drop(self) -> None:
         """Record that the marked proposed person is dropped; a notice says so where it is somebody else."""
         chosen = self.query_one("#everybody", Lines).chosen
         if not isinstance(chosen, Proposed):
-            self._say("That is for somebody who is only proposed.")
+            self._show_notice("That is for somebody who is only proposed.")
         elif self._may_write():
             self._drop(chosen)
 
@@ -168,7 +168,7 @@ class PeopleScreen(Screen[None]):
     async def _drop(self, proposed: Proposed) -> None:
         dropping = self._desk.do(lambda workspace: drop_proposed(workspace, proposed.name))
         if await ask(self, dropping) is not None:
-            self._say(f"Dropped: {one_line(proposed.spoken, 60)}.")
+            self._show_notice(f"Dropped: {one_line(proposed.spoken, 60)}.")
             self._look()
 
     def action_leave(self) -> None:
@@ -177,12 +177,12 @@ class PeopleScreen(Screen[None]):
 
     def _may_write(self) -> bool:
         if not self._desk.writable:
-            self._say("Nothing can be changed here while the file can only be read.")
+            self._show_notice("Nothing can be changed here while the file can only be read.")
         elif self._fault is not None:
             self.post_message(Trouble(self._fault))
         return self._desk.writable and self._fault is None
 
-    def _say(self, words: str) -> None:
+    def _show_notice(self, words: str) -> None:
         self.query_one("#notice", Static).update(words)
 
     def _add_proposed(self, proposed: Proposed) -> None:

@@ -89,7 +89,7 @@ class ReadBackScreen(Screen[None]):
     def on_mount(self) -> None:
         """Open the session, and show its read-back; keys wait for that."""
         if not self._desk.writable:
-            self._say(_READ_ONLY)
+            self._show_notice(_READ_ONLY)
         hold_keys_until_ready(self)
         self._open()
 
@@ -162,11 +162,11 @@ class ReadBackScreen(Screen[None]):
         lines = tuple(self.query(QuoteLine))
         wanted = tuple(line for line in lines if line.quote.usable is None) or self._last_asked
         if not self._desk.writable:
-            self._say(_READ_ONLY)
+            self._show_notice(_READ_ONLY)
         elif not wanted:
-            self._say(_NOTHING_TO_ASK)
+            self._show_notice(_NOTHING_TO_ASK)
         elif left := self.query_one(ReadBackPage).show_unseen(wanted):
-            self._say(_MORE.format(left=left, key=self._key_of_all))
+            self._show_notice(_MORE.format(left=left, key=self._key_of_all))
         else:
             self._ask_all(wanted)
 
@@ -176,7 +176,7 @@ class ReadBackScreen(Screen[None]):
             self._asked = lines
             for line in self.query(QuoteLine):
                 line.set_class(line in lines, "-asked")
-            self._say(_ALL.format(these=_these(lines)) if lines else "")
+            self._show_notice(_ALL.format(these=_these(lines)) if lines else "")
 
     def _answer_all(self, *, usable: bool) -> None:
         """Record yes or no for the quotes that are asked about. Names in them are agreed to one by one only."""
@@ -193,12 +193,14 @@ class ReadBackScreen(Screen[None]):
             line.show(known[line.quote.id])
         names = dict.fromkeys(name for line in lines for name in names_to_agree(interview, line.quote) if usable)
         words = _SOME_NAMED if names else _ANSWERED
-        self._say(words.format(these=_answer(lines, usable=usable), key=self._key_of_all, names=", ".join(names)))
+        self._show_notice(
+            words.format(these=_answer(lines, usable=usable), key=self._key_of_all, names=", ".join(names))
+        )
 
     def action_write(self) -> None:
         """Open the dialog in which the sentences are chosen, put in order and edited, and record the result."""
         if not self._desk.writable:
-            self._say(_READ_ONLY)
+            self._show_notice(_READ_ONLY)
         elif self._interview is not None:
             content = read_back(self._interview)
             self.app.push_screen(WritePoints(content.sentences, content.others), self._show_points)
@@ -215,7 +217,7 @@ class ReadBackScreen(Screen[None]):
     def action_correct(self) -> None:
         """Focus the field for what the person corrects."""
         if not self._desk.writable:
-            self._say(_READ_ONLY)
+            self._show_notice(_READ_ONLY)
         for field in self.query(PutRight) if self._desk.writable else ():
             field.begin()
 
@@ -237,7 +239,7 @@ class ReadBackScreen(Screen[None]):
     def action_copy(self) -> None:
         """Copy the thank-you letter to the clipboard."""
         if self._thanks:
-            self._say(copy_text(self.app, self._thanks))
+            self._show_notice(copy_text(self.app, self._thanks))
 
     def action_wrap_up(self) -> None:
         """Go back to the wrap-up."""
@@ -263,13 +265,13 @@ class ReadBackScreen(Screen[None]):
             self._end()
         elif lines:
             lines.first().focus()
-            self._say("Enter, or f again, finishes the interview.")
+            self._show_notice("Enter, or f again, finishes the interview.")
 
     def _end(self) -> None:
         if self._desk.writable:
             self._finish()
         else:
-            self._say(_READ_ONLY)
+            self._show_notice(_READ_ONLY)
 
     def _answer_marked(self, *, usable: bool) -> None:
         if self._answering or self._asked:
@@ -280,7 +282,7 @@ class ReadBackScreen(Screen[None]):
             if self._answer(marked, usable=usable):
                 self.focus_next()
         else:
-            self._say(_NO_QUOTE.format(key=self._key_of_all))
+            self._show_notice(_NO_QUOTE.format(key=self._key_of_all))
 
     def _answer(self, line: QuoteLine, *, usable: bool) -> bool:
         """Record a yes or no, and return whether that was all to ask about these words.
@@ -289,7 +291,7 @@ class ReadBackScreen(Screen[None]):
         """
         interview, quote = self._interview, line.quote
         if not self._desk.writable:
-            self._say(_READ_ONLY)
+            self._show_notice(_READ_ONLY)
         if not self._desk.writable or interview is None:
             return False
         names = names_to_agree(interview, quote) if usable else ()
@@ -297,7 +299,7 @@ class ReadBackScreen(Screen[None]):
         if quote.usable is not usable or agreed:
             interview.allow_quote(quote, usable=usable, may_name=quote.may_name + agreed if usable else ())
             line.show(next(own for own in interview.records.quotes if own.id == quote.id))
-        self._say(_NAMES.format(names=", ".join(names)) if names and not agreed else "")
+        self._show_notice(_NAMES.format(names=", ".join(names)) if names and not agreed else "")
         return not names or bool(agreed)
 
     @work(exclusive=True, group="leaving")
@@ -314,7 +316,7 @@ class ReadBackScreen(Screen[None]):
     def _key_of_all(self) -> str:
         return letters_of(ScreenId.READ_BACK, self._settings.keys)["all"]
 
-    def _say(self, words: str) -> None:
+    def _show_notice(self, words: str) -> None:
         self.query_one("#status", Static).update(words)
 
 

@@ -107,7 +107,7 @@ class Field(Vertical):
                 return
 
     @on(LineInput.LinesJoined)
-    def _say_joined(self, event: LineInput.LinesJoined) -> None:
+    def _show_joined(self, event: LineInput.LinesJoined) -> None:
         event.stop()
         self.wrong(_JOINED)
 

@@ -86,7 +86,7 @@ class CommandLine(Widget):
         super().__init__(id=id)
         self._hints: tuple[Hint, ...] = ()
         self._whole = False
-        self._said = ""
+        self._notice = ""
 
     @property
     def _most(self) -> int:
@@ -95,12 +95,12 @@ class CommandLine(Widget):
 
     def show(self, hints: Sequence[Hint], *, whole: bool = False) -> None:
         """Show ``hints``; with ``whole`` on several lines if needed. The last one is never left out."""
-        self._hints, self._whole, self._said = tuple(hints), whole, ""
+        self._hints, self._whole, self._notice = tuple(hints), whole, ""
         self.refresh(layout=True)
 
-    def say(self, text: str) -> None:
+    def show_notice(self, text: str) -> None:
         """Show ``text`` as a notice in place of the hints, until `show` is called again."""
-        self._said = text
+        self._notice = text
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -113,10 +113,10 @@ class CommandLine(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        """The lines to show in ``width`` columns: what `say` was given, else the hints that fit."""
-        if self._said:
-            said = wrapped(one_line(self._said), max(width, 1))
-            return [Content(line) for line in said[: self._most]]
+        """The lines to show in ``width`` columns: what `show_notice` was given, else the hints that fit."""
+        if self._notice:
+            notice = wrapped(one_line(self._notice), max(width, 1))
+            return [Content(line) for line in notice[: self._most]]
         lines: list[list[Hint]] = [[]]
         used = 0
         room = width if self._whole else width - sum(map(_width, self._hints[-1:])) - self.GAP

@@ -41,11 +41,11 @@ class AloneBottom(Container):
         self.add_class("-hints-only")
         self._line.show(letter_hints(letters), whole=True)
 
-    def say(self, text: str) -> None:
+    def show_notice(self, text: str) -> None:
         """Show ``text`` as a notice, until `show_leaving_keys` or `show_letters` is called."""
         self._has_notice = True
         self.add_class("-hints-only")
-        self._line.say(text)
+        self._line.show_notice(text)
 
     def is_outdated(self, leaving_keys: Keys) -> bool:
         """Whether it shows other keys than ``leaving_keys``. False while it shows a notice."""

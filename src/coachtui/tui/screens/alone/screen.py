@@ -148,7 +148,7 @@ class AloneScreen(Screen[None]):
         if self._sitting is not None and self._sitting.keep(self.page.reply):
             said, self._read_as = self._read_as, self._sitting.read_as
             if self._read_as:
-                self.say(self._read_as)
+                self.show_notice(self._read_as)
             elif said:
                 self._paint_hints()
 
@@ -158,7 +158,7 @@ class AloneScreen(Screen[None]):
         complaint = "" if absence is not None else self.sitting.complaint
         if complaint:
             self.page.focus_number(self.sitting.first_wrong)
-            self._say_next(complaint)
+            self._show_notice_soon(complaint)
             return False
         self.sitting.record(absence)
         return True
@@ -217,13 +217,13 @@ class AloneScreen(Screen[None]):
         if self.bottom.is_outdated(self.page.leaving_keys(self.focused)):
             self._paint_hints()
 
-    def say(self, text: str) -> None:
+    def show_notice(self, text: str) -> None:
         """Show ``text`` in place of the buttons and hints, until the next key."""
-        self.bottom.say(text)
+        self.bottom.show_notice(text)
 
-    def _say_next(self, text: str) -> None:
+    def _show_notice_soon(self, text: str) -> None:
         """Say something once the field that is about to get the focus has it, and its hints were shown."""
-        self.call_after_refresh(self.say, text)
+        self.call_after_refresh(self.show_notice, text)
 
     # Keys
 
@@ -307,7 +307,7 @@ class AloneScreen(Screen[None]):
 
     @on(AlonePage.Unchosen)
     def _ask_for_choice(self) -> None:
-        self._say_next("Kept. Which of these comes closest? Press its letter; Enter goes on without.")
+        self._show_notice_soon("Kept. Which of these comes closest? Press its letter; Enter goes on without.")
 
     @on(AlonePage.Finished)
     def _finished(self) -> None:
@@ -343,9 +343,9 @@ class AloneScreen(Screen[None]):
         if before is not None:
             self._go(before)
         if complaint:
-            self._say_next(f"Kept as you typed it. {complaint}")
+            self._show_notice_soon(f"Kept as you typed it. {complaint}")
         elif before is None:
-            self.say("This is the first question.")
+            self.show_notice("This is the first question.")
 
     def action_dont_know(self) -> None:
         """Record that the person does not know, and show the next open question."""
@@ -377,7 +377,7 @@ class AloneScreen(Screen[None]):
         """Show the question that ``step`` was about and say ``done``; without a step say ``nothing``."""
         if step is not None:
             self._go(step.about if step.about in self.own.agenda() else self.walk.current)
-        self._say_next(nothing if step is None else done)
+        self._show_notice_soon(nothing if step is None else done)
 
     def action_result(self) -> None:
         """Record the reply, and show the result once everything is written."""
@@ -399,7 +399,7 @@ class AloneScreen(Screen[None]):
     def _go_when_saved(self, message: Message) -> None:
         """Post ``message`` once everything is saved. Keys wait for the screen that comes, but not for a disk."""
         if self.writer.in_trouble:
-            self.say("Not saved yet. It goes on as soon as it is.")
+            self.show_notice("Not saved yet. It goes on as soon as it is.")
         else:
             hold_keys_of(self)
         self._go_once_saved(message)

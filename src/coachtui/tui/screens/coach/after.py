@@ -97,9 +97,11 @@ class AfterScreen(ObservedScreen):
         asked = any(row.about is not About.CONSENT for row in rows)
         marked = self._chosen
         if marked is not None and marked.about is About.CONSENT and marked.answer is False:
-            self.say(consent_words(marked.id, given=False, file=self.opened.path.name))
+            self.show_notice(consent_words(marked.id, given=False, file=self.opened.path.name))
         else:
-            self.say(f"{counted(left, 'question')} open; what you do not know may stay so." if asked else _NOTHING)
+            self.show_notice(
+                f"{counted(left, 'question')} open; what you do not know may stay so." if asked else _NOTHING
+            )
         self.call_after_refresh(self.query_one("#asks", Lines).scroll_to_highlight)  # two lines above take its room
         lead = "" if marked is None else "   ".join(f"{each.letter} {each.words}" for each in marked.choices)
         without = () if marked is not None and marked.about is About.DECISION else ("topic",)

@@ -81,7 +81,7 @@ class CardsScreen(ObservedScreen):
 
     def _show_todo(self) -> None:
         left = sum(not card.answered for card in self._cards)
-        self.say(f"{counted(left, 'card')} waiting." if left else "No card is waiting.")
+        self.show_notice(f"{counted(left, 'card')} waiting." if left else "No card is waiting.")
 
     @property
     def _card(self) -> Card:

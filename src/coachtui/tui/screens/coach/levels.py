@@ -78,7 +78,7 @@ class LevelsScreen(ObservedScreen):
         levels = self.query_one("#levels", Lines)
         ids = [line.behaviour.id for line in lines]
         levels.show(lines, ids.index(mark) if mark in ids else levels.highlighted or 0)
-        self.say(_TODO)
+        self.show_notice(_TODO)
         self.on_lines_rewrapped()
         self._show_marked()
         if self.focused is None:
@@ -134,7 +134,7 @@ class LevelsScreen(ObservedScreen):
         """Ask for the reason why the marked behaviour has ``level``. Nothing is recorded before that is given."""
         marked = self._chosen
         if level not in LEVELS:
-            self.say("A level is 0 to 4.")
+            self.show_notice("A level is 0 to 4.")
         elif marked is not None and self.may_write():
             self._given = level
             why = self.query_one("#why", AskedLine)
@@ -175,7 +175,7 @@ class LevelsScreen(ObservedScreen):
             own = marked.behaviour.id
             self.change(lambda workspace: drop_confirmed(workspace, self._meeting, own), own)
         else:
-            self.say("You gave no level here: what is suggested counts.")
+            self.show_notice("You gave no level here: what is suggested counts.")
 
 
 def _name_width(width: int) -> int:

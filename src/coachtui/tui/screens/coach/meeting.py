@@ -112,7 +112,7 @@ class CoachMeetingScreen(ObservedScreen):
             self._look_back()
         page = debrief_page(self.opened, self._meeting, self._whom or TEAM)
         self._is_ready = page.line.is_ready
-        self.say(self._left_to_do(page.line))
+        self.show_notice(self._left_to_do(page.line))
         self.query_one("#for", Static).update(
             Content.assemble(("For ", QUIET), (page.for_whom, "bold $text-accent"), (f"   {ONE_MEETING}", QUIET))
         )
@@ -259,7 +259,7 @@ class CoachMeetingScreen(ObservedScreen):
     def action_words(self) -> None:
         """Focus the field *Your words*; where there is no chair the words could be for, say so."""
         if self._own is None:
-            self.say(NO_CHAIR)
+            self.show_notice(NO_CHAIR)
         elif self.may_write():
             self.query_one("#next", Field).entry.focus()
 
@@ -271,7 +271,7 @@ class CoachMeetingScreen(ObservedScreen):
         """Show the debrief for the chair."""
         self._show_for(CHAIR)
         if self._own is None:
-            self.say(NO_CHAIR)
+            self.show_notice(NO_CHAIR)
 
     def action_person(self) -> None:
         """Show the debrief for the next of those who took part and consent, without the chair."""
@@ -286,7 +286,7 @@ class CoachMeetingScreen(ObservedScreen):
     def action_mail(self) -> None:
         """Copy to the clipboard what was decided and who does what."""
         words = debrief_page(self.opened, self._meeting).words
-        self.say(copy_text(self.app, agreed_handout(words).text(WIDTH)))
+        self.show_notice(copy_text(self.app, agreed_handout(words).text(WIDTH)))
 
     def action_observe(self) -> None:
         """Go to the screen that observes the meeting; does nothing where it is over or the file is read-only."""

@@ -60,7 +60,7 @@ class MissedScreen(ModalScreen[tuple[str, str] | None]):
         try:
             self._choose(self._number.type(digit))
         except ValueError:
-            self._say(f"Behaviours have the numbers 1 to {self._number.highest}.")
+            self._show_notice(f"Behaviours have the numbers 1 to {self._number.highest}.")
 
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:
@@ -75,7 +75,7 @@ class MissedScreen(ModalScreen[tuple[str, str] | None]):
         self._end(event.behaviour)
 
     def _choose(self, number: int | None) -> None:
-        self._say(f"{self._number.typed}   Enter takes it." if self._number.typed else _KEYS)
+        self._show_notice(f"{self._number.typed}   Enter takes it." if self._number.typed else _KEYS)
         if number is not None:
             self._end(next(each.id for _, some in self._families for each in some if each.number == number))
 
@@ -84,7 +84,7 @@ class MissedScreen(ModalScreen[tuple[str, str] | None]):
         if isinstance(chosen, tuple):
             self.dismiss((chosen[0], behaviour))
 
-    def _say(self, words: str) -> None:
+    def _show_notice(self, words: str) -> None:
         self.query_one("#keys", Static).update(words)
 
 

@@ -88,7 +88,7 @@ class NoteScreen(ObservedScreen):
         note.focus(scroll_visible=False)
         self._show_left_to_fill_in(written)
         if refused:
-            self.say(refused)
+            self.show_notice(refused)
 
     def _show_recipient(self, note: WrittenNote) -> None:
         for_whom = debrief_page(self.opened, self._meeting, self._whom).for_whom
@@ -101,7 +101,7 @@ class NoteScreen(ObservedScreen):
         left = len(note.left_to_fill_in)
         open_ones = f"{counted(left, 'line')} in [ ] to fill in" if left else ""
         ending = "." if note.is_draft else "; what stays open is left out of the file."
-        self.say(f"{open_ones}{ending}" if open_ones else "")
+        self.show_notice(f"{open_ones}{ending}" if open_ones else "")
 
     def unsaved(self) -> Mapping[str, str]:
         """The text of the note."""
@@ -152,7 +152,7 @@ class NoteScreen(ObservedScreen):
     def action_chair(self) -> None:
         """Record the note, and show that for the chair; where there is no chair, say so."""
         if self.meeting.chair is None:
-            self.say(NO_CHAIR)
+            self.show_notice(NO_CHAIR)
         else:
             self._show_for(CHAIR)
 
@@ -176,7 +176,7 @@ class NoteScreen(ObservedScreen):
         self.show()
         undo = letters_of(self.SCREEN_ID, self._settings.keys)["undo"]
         back = f" Esc {undo} brings your text back." if drafted else ""
-        self.say(f"The draft again, made of what is there now.{back}")
+        self.show_notice(f"The draft again, made of what is there now.{back}")
 
     def action_undo(self) -> None:
         """Undo drafting again; what was typed since is recorded, and undone first."""
@@ -210,11 +210,11 @@ class NoteScreen(ObservedScreen):
         try:
             write_note(self._note, output)
         except CoachError as error:
-            self.say(f"{error.message} {error.hint}".strip())
+            self.show_notice(f"{error.message} {error.hint}".strip())
             return
         self.leave_line()
         whose = "for the team" if self._note.whom is None else "for that person alone"
-        self.say(f"Written, {whose}: {one_line(str(output))}")
+        self.show_notice(f"Written, {whose}: {one_line(str(output))}")
 
     def leave_line(self) -> None:
         """Close the field for the file, and focus the text."""

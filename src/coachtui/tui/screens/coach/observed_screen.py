@@ -95,7 +95,7 @@ class ObservedScreen(Screen[None]):
             self.query_one("#about", Static).update(" · ".join(filter(None, words)))
             self.show()
             if not self._desk.writable:
-                self.say(READ_ONLY)
+                self.show_notice(READ_ONLY)
         ready_for_keys(self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -120,21 +120,21 @@ class ObservedScreen(Screen[None]):
         """The code that follows `whom` among those who took part and consent; None, with a notice, where nobody did."""
         people = people_to_debrief(self.meeting)
         if not people:
-            self.say(_NOBODY_ELSE)
+            self.show_notice(_NOBODY_ELSE)
             return None
         place = people.index(self._whom) + 1 if self._whom in people else 0
         return people[place % len(people)]
 
     # Recording
 
-    def say(self, words: str) -> None:
+    def show_notice(self, words: str) -> None:
         """Show ``words`` as the notice below the heading; "" removes it."""
         self.query_one("#notice", Static).update(words)
 
     def may_write(self) -> bool:
         """Whether the file can be written; if not, a notice says so."""
         if not self._desk.writable:
-            self.say(READ_ONLY)
+            self.show_notice(READ_ONLY)
         return self._desk.writable
 
     def change(self, make: Callable[[Workspace], Change], about: str = "") -> bool:
@@ -158,7 +158,7 @@ class ObservedScreen(Screen[None]):
     def show_refusal(self, error: CoachError) -> None:
         """Show why something was not recorded: wrong input as a notice, any other error in a dialog."""
         if error.bad_input:
-            self.say(f"{error.message} {error.hint}".strip())
+            self.show_notice(f"{error.message} {error.hint}".strip())
         else:
             self.post_message(Trouble(error))
 
@@ -174,7 +174,7 @@ class ObservedScreen(Screen[None]):
         if self._workspace is not None:
             step = turn(self._workspace)
             if step is None:
-                self.say(nothing)
+                self.show_notice(nothing)
             else:
                 self.show(step.about)
 

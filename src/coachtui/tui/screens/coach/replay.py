@@ -89,7 +89,7 @@ class ReplayScreen(ObservedScreen):
         self.spoken.show(self._going_through, place)
         self.spoken.focus(scroll_visible=False)
         lines = len(self._going_through.lines)
-        self.say(f"{counted(lines, 'line')}. {_HOW}" if lines else _NOTHING)
+        self.show_notice(f"{counted(lines, 'line')}. {_HOW}" if lines else _NOTHING)
         can_align = any(each.typed for each in self._going_through.lines)
         self.query_one(ActionLine).show_acts(without=() if can_align else {"align"})
         self._show_typed()
@@ -169,7 +169,7 @@ class ReplayScreen(ObservedScreen):
         """Move to the next line that is marked, starred or was typed live; say so where there is none."""
         place = self._going_through.next_marked(self.spoken.place)
         if place is None:
-            self.say("Nothing behind this line is marked, and nothing was typed.")
+            self.show_notice("Nothing behind this line is marked, and nothing was typed.")
         else:
             self.spoken.go_to(place)
 
@@ -202,10 +202,10 @@ class ReplayScreen(ObservedScreen):
         """
         chosen, held = self.spoken.chosen, self._held
         if chosen is None or (not chosen.typed and not held):
-            self.say(_TYPED_FIRST)
+            self.show_notice(_TYPED_FIRST)
         elif chosen.typed:
             self._held = chosen.line.id
-            self.say(_HELD)
+            self.show_notice(_HELD)
         else:
             self._held = ""
             self._change_many(lambda workspace: align_lines(workspace, held, chosen.line.id), chosen.line.id)

@@ -120,10 +120,10 @@ class SettleScreen(ObservedScreen):
         mark, settling = self._marked, self._settling
         left = settling.left
         if mark is None:
-            self.say(_NOTHING)
+            self.show_notice(_NOTHING)
         else:
             todo = f"{left} of {counted(len(settling.marks), 'mark')} to settle." if left else _DONE
-            self.say(todo)
+            self.show_notice(todo)
         self.query_one("#words", Page).show(() if mark is None else _in_context(mark, alone=self.has_class("-low")))
         self.query_one(BehaviourList).mark("" if mark is None else mark.mark.behaviour)
         self._show_asked()
@@ -165,7 +165,7 @@ class SettleScreen(ObservedScreen):
             self._take(self._number.type(digit))
         except ValueError:
             self._show_mark()
-            self.say(f"Behaviours have the numbers 1 to {self._number.highest}.")
+            self.show_notice(f"Behaviours have the numbers 1 to {self._number.highest}.")
 
     def action_take(self) -> None:
         """Settle the mark with the behaviour whose number was typed."""

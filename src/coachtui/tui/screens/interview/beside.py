@@ -233,7 +233,7 @@ class BesideNote(Vertical):
         self.post_message(NamingPanel.Moved())
 
     @on(NamingPanel.Unclear)
-    def _say_unclear(self, event: NamingPanel.Unclear) -> None:
+    def _show_unclear(self, event: NamingPanel.Unclear) -> None:
         self.post_message(Notice(event.why))
 
     @on(RatingPanel.OtherWanted)

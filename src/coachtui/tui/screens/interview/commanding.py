@@ -60,7 +60,7 @@ class CommandScreen(Screen[None]):
         self._by_key = {key: act for act in letters.values() for key in act.keys}
         self._mode = Mode.OPENING
         self._home: Widget = self.note
-        self._said_at: float | None = None
+        self._notice_shown_at: float | None = None
 
     # For subclasses
 
@@ -120,10 +120,10 @@ class CommandScreen(Screen[None]):
         """The keys of the act of this id as users read them: "Esc w". The act must have a letter."""
         return next(f"Esc {letter}" for letter, own in self._letters.items() if own.id == act)
 
-    def say(self, text: str) -> None:
+    def show_notice(self, text: str) -> None:
         """Show ``text`` on the bottom line until the next key is pressed."""
-        self._said_at = Message().time
-        self.bottom.say(text)
+        self._notice_shown_at = Message().time
+        self.bottom.show_notice(text)
 
     def enter(self, mode: Mode) -> None:
         """Change the mode until `rest` is called.
@@ -144,7 +144,7 @@ class CommandScreen(Screen[None]):
         """
         panel = self.panel
         mode, part = (Mode.WRITING, self._home) if panel is None else (panel.mode, panel.field)
-        if (mode, part) != (self._mode, self.focused) or self._said_at is not None:
+        if (mode, part) != (self._mode, self.focused) or self._notice_shown_at is not None:
             self._mode = mode
             self.set_focus(part)
             self.paint_mode()
@@ -156,8 +156,8 @@ class CommandScreen(Screen[None]):
         self.rest()
 
     def paint_mode(self) -> None:
-        """Show on the bottom line what the keys do in this mode; this ends what `say` showed."""
-        self._said_at = None
+        """Show on the bottom line what the keys do in this mode; this ends what `show_notice` showed."""
+        self._notice_shown_at = None
         mode = self.mode
         hint = EditableTable.HINT if self.panel is None else self.panel.hint
         shown = hints(mode, self._letters, hint, self._place, self.idle_acts)
@@ -260,8 +260,8 @@ class CommandScreen(Screen[None]):
             _give(self.focused, events.Key(press.key, press.character or None))
 
     def _unsay(self, event: events.Key) -> None:
-        """End what `say` showed, if the key was pressed after it."""
-        if self._said_at is not None and event.time > self._said_at:
+        """End what `show_notice` showed, if the key was pressed after it."""
+        if self._notice_shown_at is not None and event.time > self._notice_shown_at:
             self.paint_mode()
 
     def _take_note_key(self, event: events.Key) -> bool:

@@ -26,7 +26,7 @@ class Leaving:
         """Post ``message``, which asks for another screen, once everything recorded is on the disk."""
         screen = self._screen
         if self._writer.error is not None:
-            screen.say(self._why_not_yet)
+            screen.show_notice(self._why_not_yet)
         else:
             screen.enter(Mode.LEAVING)
             hold_keys_of(screen)
@@ -61,4 +61,4 @@ class Leaving:
             screen.rest()
             release_keys_of(screen)
             if why:
-                screen.say(why)
+                screen.show_notice(why)

@@ -269,7 +269,7 @@ class QuestionPage(Vertical):
         self.screen.set_focus(self.note)
 
     @on(EditableTable.NoRoom)
-    def _say_no_room(self, event: EditableTable.NoRoom) -> None:
+    def _show_no_room(self, event: EditableTable.NoRoom) -> None:
         """Say how many pasted lines found no room."""
         self.post_message(Notice(f"{event.lines} lines found no room in this table."))
 

@@ -181,7 +181,7 @@ class InterviewScreen(CommandScreen):
         """Show the open question with its note, and focus the note. Off the record the note stays as it is."""
         if self._keeping.keeps:
             self.note.show(self.sitting.note)
-        if self.focused is not self.note or self._mode is not Mode.WRITING or self._said_at is not None:
+        if self.focused is not self.note or self._mode is not Mode.WRITING or self._notice_shown_at is not None:
             self.go_home()
         self._paint(rows=True)
 
@@ -222,7 +222,7 @@ class InterviewScreen(CommandScreen):
     def refuses(self, act: str) -> bool:
         """Whether the act of this id is refused because nothing is stored now. If so, the bottom line says why."""
         if why := "" if self._keeping.keeps else self._keeping.refusal(act):
-            self.say(why)
+            self.show_notice(why)
         return bool(why)
 
     def enter_line(self) -> bool:
@@ -242,7 +242,7 @@ class InterviewScreen(CommandScreen):
         if panel is not self._blank:
             self._beside.keep(panel, words)
             if self._keeping.came_back(words):
-                self.say(CAME_BACK)
+                self.show_notice(CAME_BACK)
             self._paint_own_side()
 
     def open_panel(self, panel: Panel) -> None:
@@ -270,9 +270,9 @@ class InterviewScreen(CommandScreen):
         self._paint()
 
     @on(Notice)
-    def _say_notice(self, event: Notice) -> None:
+    def _notice_posted(self, event: Notice) -> None:
         """Show the sentence of a part on the bottom line."""
-        self.say(event.text)
+        self.show_notice(event.text)
 
     @on(RatingPanel.Moved)
     @on(NamingPanel.Moved)
@@ -305,7 +305,7 @@ class InterviewScreen(CommandScreen):
             self.note.show("")
         self._paint()
         if self._keeping.declined:
-            self.say(self._keeping.no_consent_words)
+            self.show_notice(self._keeping.no_consent_words)
         return True
 
     # Acts (each one of `ScreenId.INTERVIEW`)
@@ -324,7 +324,7 @@ class InterviewScreen(CommandScreen):
         if not asked or not self._reply_to_consent(before):
             self._go_on()
         if asked and self.interview.consent.given is None:
-            self.say(self._keeping.open_consent_words)
+            self.show_notice(self._keeping.open_consent_words)
 
     def action_opening(self) -> None:
         """Record the note and open the first question of the opening."""
@@ -337,7 +337,7 @@ class InterviewScreen(CommandScreen):
         if self.sitting.go_back():
             self._show()
         else:
-            self.say("This is the first question.")
+            self.show_notice("This is the first question.")
 
     def _go_on(self) -> None:
         """Open the next unanswered question, or say that there is none."""
@@ -346,7 +346,7 @@ class InterviewScreen(CommandScreen):
             self._go_when_saved(ShowScreen(ScreenId.READ_BACK, session=self.interview.session_id))
         elif following is None:
             self._show()
-            self.say(f"No open question comes after this one. {self.key_of('wrap_up')} goes to the wrap-up.")
+            self.show_notice(f"No open question comes after this one. {self.key_of('wrap_up')} goes to the wrap-up.")
         else:
             self._go(following)
 
@@ -371,7 +371,7 @@ class InterviewScreen(CommandScreen):
         """Open the panel that the act of this id needs, or say why there is none."""
         offered = self._beside.offer(act)
         if isinstance(offered, str):
-            self.say(offered)
+            self.show_notice(offered)
         else:
             self.open_panel(offered)
 
@@ -401,7 +401,7 @@ class InterviewScreen(CommandScreen):
         self._own_side.blind = not self._own_side.blind
         self._paint_own_side()
         blind = self._own_side.blind
-        self.say("Your digits stay out of sight until the wrap-up." if blind else "Your digits show again.")
+        self.show_notice("Your digits stay out of sight until the wrap-up." if blind else "Your digits show again.")
 
     def action_blank(self) -> None:
         """Blank the screen until a key is pressed."""
@@ -422,7 +422,7 @@ class InterviewScreen(CommandScreen):
         self.set_class(off, "-off-record")
         self._page.table.can_focus = not off
         self.note.show("" if off else self.sitting.note)
-        self.say(self._keeping.record_words)
+        self.show_notice(self._keeping.record_words)
 
     def action_undo(self) -> None:
         """Undo the last step of the sitting, and show its question."""
@@ -440,7 +440,7 @@ class InterviewScreen(CommandScreen):
     def _show_undone(self, step: UndoStep | None, done: str, nothing: str) -> None:
         """Show the question that ``step`` was about and say ``done``; without a step say ``nothing``."""
         if step is None:
-            self.say(nothing)
+            self.show_notice(nothing)
             return
         self._keeping.look(self.interview)
         sitting = self.sitting
@@ -451,14 +451,14 @@ class InterviewScreen(CommandScreen):
         elif step.of_note:
             self.note.replace_all(sitting.note)
         self._paint(rows=True)
-        self.say(f"{done}: {question}.")
+        self.show_notice(f"{done}: {question}.")
 
     def action_editor(self) -> None:
         """Edit the note in the user's own editor; where that fails the bottom line says why."""
         try:
             text = edited(self.app, self.note.text)
         except CoachError as error:
-            self.say(f"{error.title}. {error.message}")
+            self.show_notice(f"{error.title}. {error.message}")
             return
         if text != self.note.text:
             self.note.replace_all(text)

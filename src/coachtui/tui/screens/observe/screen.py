@@ -115,7 +115,7 @@ class ObserveScreen(CommandScreen):
         self.rest()
         if self.live.is_paused:
             self.live.resume()
-            self.say(_BACK.format(key=self.key_of("pause")))
+            self.show_notice(_BACK.format(key=self.key_of("pause")))
         self._paint()
         self.show_status()
         ready_for_keys(self)
@@ -249,7 +249,7 @@ class ObserveScreen(CommandScreen):
         """Show what a panel recorded, and what it says."""
         self._paint()
         if event.said:
-            self.say(event.said)
+            self.show_notice(event.said)
 
     @on(BesideLine.ItemOpened)
     def _show_item(self, event: BesideLine.ItemOpened) -> None:
@@ -268,9 +268,9 @@ class ObserveScreen(CommandScreen):
         now = self.live.now(0)
         if not item:
             add, end = self.key_of("other_item"), self.key_of("end")
-            self.say(f"No item comes after this one. {add} adds one, {end} ends the meeting.")
+            self.show_notice(f"No item comes after this one. {add} adds one, {end} ends the meeting.")
         elif now.item is not None:
-            self.say(f"{now.place} of {now.of}: {one_line(now.item.title)}")
+            self.show_notice(f"{now.place} of {now.of}: {one_line(now.item.title)}")
 
     def action_other_item(self) -> None:
         """Open the panel that finds an agenda item."""
@@ -280,7 +280,7 @@ class ObserveScreen(CommandScreen):
         """Open the latest card that waits to be answered; where none does, that of the open item."""
         card = self.live.card()
         if card is None:
-            self.say(_NO_CARD)
+            self.show_notice(_NO_CARD)
             return
         self._beside.card.offer(card)
         self.open_panel(self._beside.card)
@@ -289,29 +289,29 @@ class ObserveScreen(CommandScreen):
         """Record the line being typed, or else the last one, ten seconds earlier."""
         words = self.live.lines.late()
         self._paint()
-        self.say(f"{words[:1].upper()}{words[1:]}: ten seconds earlier." if words else "There is no line yet.")
+        self.show_notice(f"{words[:1].upper()}{words[1:]}: ten seconds earlier." if words else "There is no line yet.")
 
     def action_plain(self) -> None:
         """Switch whether the line being typed is plain words; with an empty field, make the last line plain words."""
         lines = self.live.lines
         if not is_blank(self.note.text):
-            self.say("Plain words." if self._typing.turn_plain() else "Read by its first word again.")
+            self.show_notice("Plain words." if self._typing.turn_plain() else "Read by its first word again.")
             self._keep()
         elif lines.plain_words():
             self._paint()
-            self.say("The last line is a note now, word for word.")
+            self.show_notice("The last line is a note now, word for word.")
         else:
-            self.say("The last line is a note already." if lines.previous() else "There is no line yet.")
+            self.show_notice("The last line is a note already." if lines.previous() else "There is no line yet.")
 
     def action_previous(self) -> None:
         """Bring the line before into the field, to be corrected."""
         text = self._typing.go_back(self.note.text)
         if text is None:
-            self.say("There is no line before.")
+            self.show_notice("There is no line before.")
             return
         self._put(text)
         self._paint()
-        self.say(f"Enter puts it right, {self.key_of('undo')} leaves it as it was.")
+        self.show_notice(f"Enter puts it right, {self.key_of('undo')} leaves it as it was.")
 
     def action_missed(self) -> None:
         """Open the panel that finds a behaviour, to record that it was missed."""
@@ -322,27 +322,27 @@ class ObserveScreen(CommandScreen):
         if self._typing.righting is not None:
             self._put(self._typing.leave_as_it_was())
             self._paint()
-            self.say("Left as it was.")
+            self.show_notice("Left as it was.")
             return
         undone = self.live.undo()
         if undone is None:
-            self.say("There is nothing to take back.")
+            self.show_notice("There is nothing to take back.")
             return
         if undone.text:
             self._put(self._typing.line_undone(undone.text, self.note.text))
         self._paint()
-        self.say(f"Taken back: {undone.words}.")
+        self.show_notice(f"Taken back: {undone.words}.")
 
     def action_redo(self) -> None:
         """Redo the step undone last; a line that it recorded leaves the field."""
         redone = self.live.redo()
         if redone is None:
-            self.say("There is nothing to do again.")
+            self.show_notice("There is nothing to do again.")
             return
         if redone.text:
             self._put(self._typing.line_redone(redone.text, self.note.text))
         self._paint()
-        self.say(f"Done again: {redone.words}.")
+        self.show_notice(f"Done again: {redone.words}.")
 
     def action_pause(self) -> None:
         """Record that a break begins, which takes none of the time, and blank the screen until a key is pressed."""

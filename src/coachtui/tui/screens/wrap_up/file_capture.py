@@ -76,7 +76,7 @@ class FileCapture(ModalScreen[Filed | CaptureChoice | None]):
         event.stop()
         found = self._find(self._typed) if self._typed else ()
         self._show(found)
-        self._say("" if found or not self._typed else "Nothing here is called that.")
+        self._show_notice("" if found or not self._typed else "Nothing here is called that.")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """End with the marked place; where none is marked, say what to type."""
@@ -110,9 +110,9 @@ class FileCapture(ModalScreen[Filed | CaptureChoice | None]):
             case CaptureChoice() as instead:
                 self.dismiss(instead)
             case _ if not self._typed:
-                self._say("Type an id, a person's code or a few words of a question.")
+                self._show_notice("Type an id, a person's code or a few words of a question.")
 
-    def _say(self, words: str) -> None:
+    def _show_notice(self, words: str) -> None:
         self.query_one("#where", Field).wrong(words)
 
 

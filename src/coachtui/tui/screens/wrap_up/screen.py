@@ -136,7 +136,7 @@ class WrapUpScreen(Screen[None]):
             todo = wrap_up_of(self._interview)
             self._todo = todo_words(todo) if self._desk.writable else _READ_ONLY
             self._open_lines.show_wrap_up(todo, mark)
-            self._say(self._todo)
+            self._show_notice(self._todo)
             self._show_marked()
 
     def _show_marked(self) -> None:
@@ -159,10 +159,10 @@ class WrapUpScreen(Screen[None]):
         if lines.grading and key_of(lines.chosen) != f"rating {lines.grading}":
             lines.grading = ""
         if key_of(lines.chosen) != self._shown:  # else what was said in place of the counts stays
-            self._say(self._todo)
+            self._show_notice(self._todo)
         self._show_marked()
 
-    def _say(self, words: str) -> None:
+    def _show_notice(self, words: str) -> None:
         self.query_one("#todo", Static).update(words)
 
     # What can be done (each an act of `ScreenId.WRAP_UP`)
@@ -180,7 +180,7 @@ class WrapUpScreen(Screen[None]):
     def _is_read_only(self) -> bool:
         """Whether the engagement is open only for reading. If so, the screen says so."""
         if not self._desk.writable:
-            self._say(_READ_ONLY)
+            self._show_notice(_READ_ONLY)
         return not self._desk.writable
 
     @on(OptionList.OptionSelected)
@@ -251,7 +251,7 @@ class WrapUpScreen(Screen[None]):
         if isinstance(marked, ContradictionLine):
             self._change(lambda interview: deal(interview, marked.id), key_of(marked))
         else:
-            self._say("That is for two answers that do not go together.")
+            self._show_notice("That is for two answers that do not go together.")
 
     @on(Pick.Picked)
     def _picked(self, event: Pick.Picked) -> None:
@@ -273,11 +273,11 @@ class WrapUpScreen(Screen[None]):
             if digit in list(Grade):
                 self._set_grade(Grade(digit))
             else:
-                self._say("Evidence is 0 said, 1 example, 2 seen or 3 confirmed.")
+                self._show_notice("Evidence is 0 said, 1 example, 2 seen or 3 confirmed.")
         elif digit in LEVELS:
             self._set_level(digit)
         else:
-            self._say("A level is 0 to 4.")
+            self._show_notice("A level is 0 to 4.")
 
     def action_dont_know(self) -> None:
         """Settle the marked rating: the person does not know."""
@@ -294,7 +294,7 @@ class WrapUpScreen(Screen[None]):
             self._open_lines.grading = line.indicator
             self._show()
         elif line is not None:
-            self._say(_LEVEL_FIRST)
+            self._show_notice(_LEVEL_FIRST)
 
     def action_everything(self) -> None:
         """Switch between listing all ratings and only those that are open."""
@@ -330,13 +330,13 @@ class WrapUpScreen(Screen[None]):
             case RatingLine():
                 return marked
             case OpenQuestion():
-                self._say("This is a question: Enter takes it up. Ratings come below.")
+                self._show_notice("This is a question: Enter takes it up. Ratings come below.")
             case Capture():
-                self._say("This is a captured line: Enter files it. Ratings come below.")
+                self._show_notice("This is a captured line: Enter files it. Ratings come below.")
             case Quote():
-                self._say("This is a quote: Enter asks about it. Ratings come below.")
+                self._show_notice("This is a quote: Enter asks about it. Ratings come below.")
             case ContradictionLine():
-                self._say("These are two answers: Enter goes to the later one. Ratings come below.")
+                self._show_notice("These are two answers: Enter goes to the later one. Ratings come below.")
         return None
 
     def _set_level(self, to: LevelOrAbsence) -> None:
@@ -358,7 +358,7 @@ class WrapUpScreen(Screen[None]):
             self._change(lambda interview: settle_grade(interview, line.indicator, grade), key_of(line))
             self._go_on()
         elif line is not None:
-            self._say(_LEVEL_FIRST)
+            self._show_notice(_LEVEL_FIRST)
 
     def _go_on(self) -> None:
         lines = self._open_lines
@@ -371,7 +371,7 @@ class WrapUpScreen(Screen[None]):
             return
         step = turn(self._interview.workspace)
         if step is None:
-            self._say(nothing)
+            self._show_notice(nothing)
             return
         self._open_lines.grading = ""
         self._show(step.about)
