@@ -156,8 +156,11 @@ class OwnAnswers(Interview):
         answered = self.answer(question_id, value=value, note=note, absence=absence, grade=given)
         return Change((*closest.revisions, *answered.revisions)) if closest else answered
 
-    def ask_again(self, question_id: str) -> None:
-        """Do nothing: absences are recorded, and undo withdraws them."""
+    def unrecorded_absence(self, question_id: str) -> None:
+        """None: absences are recorded, and undo withdraws them."""
+
+    def set_unrecorded_absence(self, question_id: str, absence: Absence | None) -> None:
+        """Do nothing, as absences are recorded."""
 
     def is_in_own_words(self, answer: Answer) -> bool:
         """Whether the value of an answer is words or rows typed by the person, rather than a choice or a number."""

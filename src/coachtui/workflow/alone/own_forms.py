@@ -166,8 +166,11 @@ class OwnForms(Protocol):
     def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> Change:
         """Record ``reply``, or with ``absence`` why there is none, and return the change. Raises CoachErrors."""
 
-    def ask_again(self, question_id: str) -> None:
-        """Forget why a form was left without an answer, where that is only in memory."""
+    def unrecorded_absence(self, question_id: str) -> Absence | None:
+        """Why a form was left without an answer, where that is in memory only; None for every other form."""
+
+    def set_unrecorded_absence(self, question_id: str, absence: Absence | None) -> None:
+        """Set `unrecorded_absence` of a form; of one whose absence is recorded it changes nothing."""
 
     def in_words(self) -> dict[str, str]:
         """What is recorded or typed in every form, by the wording of the form."""

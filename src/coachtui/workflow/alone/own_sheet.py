@@ -177,9 +177,7 @@ class OwnSheet:
             return self.questions.record_reply(question_id, reply, absence)
         drafts = ((self.session_id, question_id),)
         promise, behaviour = self._promise(question_id), self._behaviour(question_id)
-        self._left.pop(question_id, None)
-        if absence is not None:
-            self._left[question_id] = absence
+        self.set_unrecorded_absence(question_id, absence)
         if promise is not None:
             said = next((each for each in PromiseOutcome if each.value in reply.chosen and absence is None), None)
             return self.workspace.record(replace(promise, said=said, at=None), drop_drafts=drafts)
@@ -190,9 +188,15 @@ class OwnSheet:
             return self.workspace.record(withdraw=(self.rating_of(behaviour.id),), drop_drafts=drafts)
         return self.workspace.record(chosen, drop_drafts=drafts)
 
-    def ask_again(self, question_id: str) -> None:
-        """Forget why a form was left without an answer, where that is only in memory."""
+    def unrecorded_absence(self, question_id: str) -> Absence | None:
+        """Why a form that is no question was left without an answer in this sitting; None for all others."""
+        return self._left.get(question_id)
+
+    def set_unrecorded_absence(self, question_id: str, absence: Absence | None) -> None:
+        """Set `unrecorded_absence` of a form that is no question; of a question it changes nothing."""
         self._left.pop(question_id, None)
+        if absence is not None and not self._is_question(question_id):
+            self._left[question_id] = absence
 
     def _chosen(self, behaviour: str, reply: Reply) -> Rating | None:
         """The rating that a reply is: the level of the event chosen, with the words; None for a blank one.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from coachtui.model.answers import Answer, Quote
+from coachtui.model.answers import Absence, Answer, Quote
 from coachtui.model.craft import Consent, ConsentGiven, ProposedPerson
 from coachtui.store.records import Change, Revision
 from coachtui.workflow.engagement.engagements import Workspace
@@ -15,10 +15,14 @@ _NOTE_OF: Mapping[type, frozenset[str]] = {Answer: _NOTE, Consent: frozenset({"w
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """One change that can be undone. ``about`` is the text given to `History.add` with it, such as a question's id."""
+    """One change that can be undone. ``about`` is the text given to `History.add` with it, such as a question's id.
+
+    ``absences`` are the absence before and after the step, where it is of a form whose absence is not recorded.
+    """
 
     change: Change
     about: str = ""
+    absences: tuple[Absence | None, Absence | None] = (None, None)
 
     @property
     def of_note(self) -> bool:
@@ -47,7 +51,7 @@ class History:
         if not self._done:
             return None
         last = self._done[-1]
-        self._done[-1:] = [UndoStep(part, last.about) for part in _parts(last.change)]
+        self._done[-1:] = [replace(last, change=part) for part in _parts(last.change)]
         return self._done[-1]
 
     @property
@@ -55,10 +59,13 @@ class History:
         """The step that `redo` would redo; None when there is none."""
         return self._undone[-1] if self._undone else None
 
-    def add(self, change: Change, about: str = "", *, even_if_same: bool = False) -> None:
-        """Remember a change that was recorded; one that changed nothing is no step, unless ``even_if_same``."""
-        if change or even_if_same:
-            self._done.append(UndoStep(change, about))
+    def add(
+        self, change: Change, about: str = "", absences: tuple[Absence | None, Absence | None] = (None, None)
+    ) -> None:
+        """Remember a change that was recorded; one that changed nothing is no step. For ``absences`` see `UndoStep`."""
+        before, after = absences
+        if change or before is not after:
+            self._done.append(UndoStep(change, about, absences))
             self._undone.clear()
 
     def forget_unless(self, may_stay: Callable[[str], bool]) -> None:

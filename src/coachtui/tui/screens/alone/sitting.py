@@ -79,8 +79,9 @@ class OwnSitting:
         """
         current = self.walk.current
         if current is not None and (absence is not None or current in self.own.drafts()):
+            before = self.own.unrecorded_absence(current)
             change = self.own.record_reply(current, self.own.reply(current), absence)
-            self._history.add(change, current, even_if_same=absence is not None)
+            self._history.add(change, current, (before, self.own.unrecorded_absence(current)))
 
     def record_what_can_be(self) -> str:
         """Record the reply kept and return ""; where it cannot be read leave it a draft, and return the complaint."""
@@ -91,13 +92,14 @@ class OwnSitting:
 
     def undo(self) -> UndoStep | None:
         """Undo what was recorded last, at whichever form, and return the step; None where there is none."""
-        return self._asked_again(self._history.undo(self.own.workspace))
+        step = self._history.undo(self.own.workspace)
+        if step is not None:
+            self.own.set_unrecorded_absence(step.about, step.absences[0])
+        return step
 
     def redo(self) -> UndoStep | None:
         """Redo what was undone last, and return the step; None where there is none."""
-        return self._asked_again(self._history.redo(self.own.workspace))
-
-    def _asked_again(self, step: UndoStep | None) -> UndoStep | None:
+        step = self._history.redo(self.own.workspace)
         if step is not None:
-            self.own.ask_again(step.about)
+            self.own.set_unrecorded_absence(step.about, step.absences[1])
         return step
