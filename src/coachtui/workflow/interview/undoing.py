@@ -71,9 +71,10 @@ class _Replay:
 
     def _takes_part(self, person: Person) -> bool:
         """Whether the person is in a meeting that stays: observed meetings are prepared and taken back in any order."""
+        meetings = dict(self._workspace.state.observed_meetings)
+        meetings |= {each.id: each for _, each in self._dated if isinstance(each, ObservedMeeting)}
         gone = {each.id for each in self._withdraw if isinstance(each, ObservedMeeting)}
-        meetings = self._workspace.state.observed_meetings.values()
-        return any(person.code in each.participants for each in meetings if each.id not in gone)
+        return any(person.code in each.participants for key, each in meetings.items() if key not in gone)
 
     def _put(self, revision: Revision) -> None:
         """Add what is to be recorded for one revision."""
