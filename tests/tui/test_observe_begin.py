@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from coachtui.asking.meeting_forms import TypedMeeting
-from coachtui.model.observing import FORM_DRAFTS
+from coachtui.model.observing import FORM_DRAFTS, NEW_FORM_DRAFTS
 from coachtui.model.problems import CoachError
 from coachtui.tui.app import CoachApp
 from coachtui.tui.desk import Desk
@@ -89,7 +89,7 @@ async def test_the_form_is_filled_in_from_the_keyboard_and_the_file_is_made(tmp_
     await begin_another(path)
     with open_engagement(path) as workspace:
         state = workspace.state
-        assert not workspace.log.drafts(FORM_DRAFTS)
+        assert not {**workspace.log.drafts(FORM_DRAFTS), **workspace.log.drafts(NEW_FORM_DRAFTS)}
     assert [bool(state.observed_meetings[each].began) for each in ("M07", "M08")] == [True, False]
     assert state.observed_meetings["M08"].name == "round two"
     assert not [each for each in state.actions.values() if each.meeting == "M08"]

@@ -13,6 +13,7 @@ from coachtui.cli.saying_merged import say_merged, versions_chosen
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.observing.form_drafts import forms_without_id
 from coachtui.workflow.passing_on.merging import merge_into_new, merge_into_open
 from coachtui.workflow.passing_on.revised_twice import choose
 
@@ -74,5 +75,7 @@ def _into_open(workspace: Workspace, file: Path, into: Path, *, unrelated: bool,
         lambda allowed: merge_into_open(workspace, file, unrelated=unrelated, may_erase=allowed), erase=erase
     )
     say_merged(merged, into)
+    for meeting in forms_without_id(workspace):
+        say(f"The form that you began for {one_line(meeting)} is kept: it comes up for the next new meeting.")
     if merged.revised and (chosen := versions_chosen(merged.revised)):
         choose(workspace, chosen)

@@ -10,8 +10,11 @@ from coachtui.model.shapes import Level
 COACHING = "coaching"
 """The kind of an engagement file in which a coach keeps what concerns the people who are coached."""
 
+NEW_FORM_DRAFTS = "before a new meeting"
+"""The session of drafts that hold what is typed into the form of a meeting not recorded yet, by the id proposed."""
+
 FORM_DRAFTS = "before a meeting"
-"""The session of drafts that hold what is typed into the form before a meeting, by the id of the meeting."""
+"""The same for the form of a meeting that is recorded, by the id of the meeting."""
 
 OPENING, CLOSE = "opening", "close"
 """The parts of a meeting outside its agenda items in which a behaviour can be missed."""

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from coachtui.model.observing import FORM_DRAFTS
+from coachtui.model.observing import FORM_DRAFTS, NEW_FORM_DRAFTS
 from coachtui.model.people import canonical_code
 from coachtui.store import searching
 from coachtui.store.entry import COLUMNS, Entry, NewEntry, named_heads
@@ -47,7 +47,7 @@ WHERE session IN (SELECT session FROM main.entry WHERE {{covered}})
 """  # noqa: S608 - as above
 """A draft belongs to the person of its session; it stays where something was recorded anew in that session."""
 _DRAFTS_OF_MEETINGS = """
-DELETE FROM main.draft WHERE session = ? OR session IN (SELECT item FROM main.entry WHERE kind = 'observed')
+DELETE FROM main.draft WHERE session IN (?, ?) OR session IN (SELECT item FROM main.entry WHERE kind = 'observed')
 """
 """What was being typed in an observed meeting, or in the form before one, may be about anybody in it."""
 _NAMED = (
@@ -294,7 +294,7 @@ def empty_erased(connection: sqlite3.Connection, erasures: Iterable[Erasure] | N
         changed += connection.execute(emptying, values).rowcount
         changed += connection.execute(_DRAFTS.format(covered=condition), (*values, values[0])).rowcount
     if changed or erasures is None:
-        connection.execute(_DRAFTS_OF_MEETINGS, (FORM_DRAFTS,))
+        connection.execute(_DRAFTS_OF_MEETINGS, (FORM_DRAFTS, NEW_FORM_DRAFTS))
         connection.execute(f"DELETE {NAMELESS_BLOBS}")
         searching.delete_index(connection)
     return changed > 0

@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 
 from coachtui.asking.meeting_forms import TypedMeeting, form_in, form_text
-from coachtui.model.observing import FORM_DRAFTS
+from coachtui.model.observing import FORM_DRAFTS, NEW_FORM_DRAFTS, ObservedMeeting
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
+from coachtui.model.written_meeting import WrittenMeeting, WrittenParticipant
+from coachtui.store.records import Change
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.engagement.erasing import erase_person, erasure_outline
-from coachtui.workflow.observing.form_drafts import drafted_form, keep_form
-from coachtui.workflow.observing.preparing import create_coaching_file
+from coachtui.workflow.observing.before_meeting import before_meeting, record_typed
+from coachtui.workflow.observing.form_drafts import drafted_form, forms_without_id, has_drafted_form, keep_form
+from coachtui.workflow.observing.preparing import create_coaching_file, prepare_meeting
 
 TYPED = TypedMeeting({"name": "Round", "chair": ""}, participants=({"name": 'Otto "O" Lind', "consents": "no"},))
 
@@ -47,12 +50,37 @@ def test_the_form_typed_into_last_comes_again_until_somebody_is_erased(tmp_path:
         going = erasure_outline(workspace, "RE")
         assert going.drafts == 2
         erase_person(workspace, going)
-        assert not workspace.log.drafts(FORM_DRAFTS)
+        assert not {**workspace.log.drafts(FORM_DRAFTS), **workspace.log.drafts(NEW_FORM_DRAFTS)}
         keep_form(workspace, "M02", TYPED)
         again = erasure_outline(workspace, "RE")
         assert (again.entries, again.drafts) == (0, 1)
         erase_person(workspace, again)
         assert not erasure_outline(workspace, "RE")
+
+
+def test_a_form_is_not_that_of_another_meeting_that_gets_its_id(tmp_path: Path) -> None:
+    path = tmp_path / "c.coach"
+    create_coaching_file(path)
+    with open_engagement(path, write=True) as workspace:
+        workspace.record(ObservedMeeting("M02", "Earlier", ended="2026-03-04T09:00:00Z"))
+        keep_form(workspace, "M03", TYPED)
+        keep_form(workspace, "M04", TypedMeeting({"name": "Later"}))
+        other = WrittenMeeting(name="Other", participants=(WrittenParticipant(name="Ruth"),))
+        prepare_meeting(workspace, "M03", other)  # as a file or a merge brings it
+        assert (forms_without_id(workspace), has_drafted_form(workspace, "M03")) == (("M03",), False)
+        form = before_meeting(workspace, "M03")
+        assert form.typed is not None
+        assert (form.meeting, form.typed.fields["name"], form.id_taken) == ("M03", "Other", "")
+        form = before_meeting(workspace, "")
+        assert (form.meeting, form.id_taken) == ("M05", "M03 is another meeting by now.")
+        assert form.left == form_in(form_text(TYPED))
+        change = record_typed(workspace, "M05", TYPED)
+        assert isinstance(change, Change)
+        assert before_meeting(workspace, "").left == TypedMeeting({"name": "Later"})
+        change = record_typed(workspace, "M04", TYPED)
+        assert isinstance(change, Change)
+        assert workspace.log.drafts(NEW_FORM_DRAFTS) == {}
+        assert workspace.state.observed_meetings["M03"].name == "Other"
 
 
 @pytest.mark.parametrize("typed", ["ol", "otto lind", "Bo", "CD"])
@@ -71,5 +99,5 @@ def test_who_is_named_only_in_a_form_is_found_and_every_word_goes(tmp_path: Path
         entries = [*workspace.log.entries()]
         erase_person(workspace, going)
         assert [*workspace.log.entries()] == entries
-        assert not workspace.log.drafts(FORM_DRAFTS)
+        assert not {**workspace.log.drafts(FORM_DRAFTS), **workspace.log.drafts(NEW_FORM_DRAFTS)}
     assert b"Otto" not in path.read_bytes()

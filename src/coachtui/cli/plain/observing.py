@@ -305,6 +305,8 @@ def _ask_form(
     """Ask until nothing is wrong, and return the id of the meeting that was prepared."""
     left = "" if form.typed is None else " What is known stands there; Enter takes it."
     terminal.say(f"Before the meeting {form.meeting}. What is not known yet may be left blank.{left}")
+    if form.id_taken:
+        terminal.say(form.id_taken)
     typed = ask_typed_meeting(terminal, form, keep, before=form.typed)
     while not isinstance(found := prepare(typed), ObservedMeeting):
         typed = ask_typed_meeting(terminal, form, keep, found, typed)

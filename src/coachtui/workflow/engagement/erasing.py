@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coachtui.asking.meeting_forms import called_in, form_in
-from coachtui.model.observing import FORM_DRAFTS
+from coachtui.model.observing import FORM_DRAFTS, NEW_FORM_DRAFTS
 from coachtui.model.people import canonical_code, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.text import listed, one_line
@@ -84,14 +84,15 @@ def erasure_outline(workspace: Workspace, person: str) -> ErasureOutline:
 
 def _drafts(workspace: Workspace, sessions: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """The drafts of these sessions, of all observed meetings and of the forms before them, by session and item."""
-    for session in (*sessions, *workspace.state.observed_meetings, FORM_DRAFTS):
+    for session in (*sessions, *workspace.state.observed_meetings, FORM_DRAFTS, NEW_FORM_DRAFTS):
         yield from ((session, item) for item in workspace.log.drafts(session))
 
 
 def _named_in_forms(workspace: Workspace) -> Iterator[tuple[str, str]]:
     """Who is named in the forms before meetings that are kept, as `called_in` has it, and is nobody known by name."""
     recorded = {canonical_code(each.name) for each in workspace.state.people.values()}
-    forms = filter(None, map(form_in, workspace.log.drafts(FORM_DRAFTS).values()))
+    drafts = (draft for session in (FORM_DRAFTS, NEW_FORM_DRAFTS) for draft in workspace.log.drafts(session).values())
+    forms = filter(None, map(form_in, drafts))
     named = (pair for form in forms for pair in called_in(form))
     return ((called, name) for called, name in named if canonical_code(name) not in recorded)
 

@@ -26,7 +26,14 @@ from coachtui.workflow.coaching.coaching_result import observing_rubric
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.engagement.materials import materials_for
 from coachtui.workflow.engagement.pairs import OBSERVED
-from coachtui.workflow.observing.form_drafts import drafted_form, filled, form_of, keep_form, seats_of
+from coachtui.workflow.observing.form_drafts import (
+    drafted_form,
+    filled,
+    form_of,
+    forms_of_new_meetings,
+    keep_form,
+    seats_of,
+)
 from coachtui.workflow.observing.live_meeting import LiveMeeting
 from coachtui.workflow.observing.meant_in_meetings import behaviours_named
 from coachtui.workflow.observing.preparing import (
@@ -75,7 +82,8 @@ class BeforeMeeting:
 
     ``no_initials`` are words that cannot be initials, ``limits`` the rubric's rule for figures, ``last_times`` the last
     meetings by their names in canonical form. ``prepared`` is what is recorded of a meeting that has not begun,
-    ``left`` the draft of the form, as after a crash; None for nothing.
+    ``left`` the draft of the form, as after a crash; None for nothing. ``earlier_id`` is the id that the meeting was to
+    have while that form was typed, where another meeting has it by now; else "".
     """
 
     meeting: str = ""
@@ -87,6 +95,12 @@ class BeforeMeeting:
     last_times: Mapping[str, LastTime] = field(default_factory=dict)
     prepared: TypedMeeting | None = None
     left: TypedMeeting | None = None
+    earlier_id: str = ""
+
+    @property
+    def id_taken(self) -> str:
+        """Why the meeting has another id than when its form was left; "" where it has the same."""
+        return f"{one_line(self.earlier_id)} is another meeting by now." if self.earlier_id else ""
 
     @property
     def typed(self) -> TypedMeeting | None:
@@ -167,6 +181,7 @@ def before_meeting(workspace: Workspace, typed: str) -> BeforeMeeting:
     """
     state = workspace.state
     rubric, words = observing_rubric(workspace), observing_words(workspace)
+    earlier = {} if one_line(typed) else forms_of_new_meetings(workspace)
     left = drafted_form(workspace, one_line(typed))
     wanted = one_line(typed) or (proposed_id(state) if left is None else left[0])
     known = _known(wanted, rubric, words, state.people)
@@ -174,7 +189,8 @@ def before_meeting(workspace: Workspace, typed: str) -> BeforeMeeting:
     last = {canonical_code(each.name): _last_time(state, each) for each in meetings}
     there = observed_by_id(state, wanted)
     prepared = None if there is None or not is_prepared(state, there) else form_of(state, there)
-    return replace(known, last_times=last, prepared=prepared, left=None if left is None else left[1])
+    typed_before = None if left is None else left[1]
+    return replace(known, last_times=last, prepared=prepared, left=typed_before, earlier_id=earlier.get(wanted, ""))
 
 
 def _last_time(state: State, meeting: ObservedMeeting) -> LastTime:
@@ -261,7 +277,9 @@ def record_typed(
     found = wrong if written is None else mistakes(workspace, written)
     if written is None or found:
         return found
-    return (change_meeting if again else new_meeting)(workspace, meeting, written)
+    if again:
+        return change_meeting(workspace, meeting, written)
+    return new_meeting(workspace, meeting, written, typed=True)
 
 
 def prepare_typed(

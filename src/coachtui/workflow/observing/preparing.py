@@ -12,7 +12,15 @@ from coachtui.files.meeting_files import MeetingMistake, check_meeting, mistaken
 from coachtui.files.reading import read_path
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.initials import proposed_initials
-from coachtui.model.observing import COACHING, FORM_DRAFTS, ActionItem, AgendaItem, DiscussedFigure, ObservedMeeting
+from coachtui.model.observing import (
+    COACHING,
+    FORM_DRAFTS,
+    NEW_FORM_DRAFTS,
+    ActionItem,
+    AgendaItem,
+    DiscussedFigure,
+    ObservedMeeting,
+)
 from coachtui.model.people import Person, canonical_code, code_among
 from coachtui.model.problems import BadFileError, CoachError
 from coachtui.model.script_parts import ObservingWords
@@ -27,6 +35,7 @@ from coachtui.workflow.engagement.pairs import OBSERVED
 
 LONGEST_ID = 80
 """How many characters the id of a meeting has at most."""
+_ALL_FORM_DRAFTS = (FORM_DRAFTS, NEW_FORM_DRAFTS)
 _NUMBERED = re.compile(r"(\D*)(\d+)", re.ASCII)
 FIRST_ID = "M01"
 
@@ -91,9 +100,9 @@ def is_prepared(state: State, meeting: ObservedMeeting) -> bool:
     return meeting.is_prepared(has_lines=has_lines)
 
 
-def proposed_id(state: State) -> str:
-    """An id for a further meeting: the last one counted on, such as M10 behind M09."""
-    ids = sorted(state.observed_meetings, key=lambda each: (len(each), each))
+def proposed_id(state: State, taken: Collection[str] = ()) -> str:
+    """An id for a further meeting: the last one counted on, such as M10 behind M09; none of ``taken``."""
+    ids = sorted({*state.observed_meetings, *taken}, key=lambda each: (len(each), each))
     found = next((match for each in reversed(ids) if (match := _NUMBERED.fullmatch(each))), None)
     if found is None:
         return FIRST_ID if FIRST_ID not in ids else f"{FIRST_ID}-{len(ids) + 1}"
@@ -141,11 +150,11 @@ def prepare_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeti
     return new_meeting(workspace, meeting_id, meeting).after(ObservedMeeting)
 
 
-def new_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeting) -> Change:
+def new_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeting, *, typed: bool = False) -> Change:
     """Record ``meeting``, in which `mistakes` found nothing, under the id ``meeting_id``, and the people in it.
 
-    The draft of its form is dropped. Raises CoachError for an engagement, and for an id that is in use or cannot be
-    one.
+    ``typed`` says that it was typed into its form, whose draft is dropped. Raises CoachError for an engagement, and for
+    an id that is in use or cannot be one.
     """
     refuse_engagement(workspace)
     wanted = one_line(meeting_id)
@@ -153,7 +162,7 @@ def new_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeting) 
         raise CoachError("No id", f"An id has 1 to {LONGEST_ID} characters, such as {FIRST_ID}.", bad_input=True)
     if observed_by_id(workspace.state, wanted) is not None:
         raise CoachError("There already", f"There is a meeting {wanted} already.", "Take another id.", bad_input=True)
-    return _record(workspace, ObservedMeeting(wanted, ""), meeting)
+    return _record(workspace, ObservedMeeting(wanted, ""), meeting, _ALL_FORM_DRAFTS if typed else (FORM_DRAFTS,))
 
 
 def change_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeting) -> Change:
@@ -165,11 +174,14 @@ def change_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeetin
     there = observed_by_id(workspace.state, meeting_id)
     if there is None or not is_prepared(workspace.state, there):
         raise CoachError("It has begun", "What was known beforehand stays as it is.", "Go on with it.", bad_input=True)
-    return _record(workspace, there, meeting)
+    return _record(workspace, there, meeting, (FORM_DRAFTS,))
 
 
-def _record(workspace: Workspace, there: ObservedMeeting, meeting: WrittenMeeting) -> Change:
-    """Record ``meeting`` in the place of ``there``, and withdraw what was known of that and is not of ``meeting``."""
+def _record(workspace: Workspace, there: ObservedMeeting, meeting: WrittenMeeting, drafts: Collection[str]) -> Change:
+    """Record ``meeting`` in the place of ``there``, and withdraw what was known of that and is not of ``meeting``.
+
+    The drafts of its form in the sessions ``drafts`` are dropped.
+    """
     people, known = workspace.state.people, workspace.state.observation({there.id})
     seats = with_initials(meeting.participants, people, observing_words(workspace).no_initials)
     called = _called(seats)
@@ -194,7 +206,9 @@ def _record(workspace: Workspace, there: ObservedMeeting, meeting: WrittenMeetin
     gone: list[ActionItem | DiscussedFigure] = [*known.actions, *known.figures]
     gone = [each for each in gone if each.id not in stay]
     new = _new_people(seats, people)
-    return workspace.record(*new, prepared, *actions, *figures, withdraw=gone, drop_drafts=[(FORM_DRAFTS, there.id)])
+    return workspace.record(
+        *new, prepared, *actions, *figures, withdraw=gone, drop_drafts=[(each, there.id) for each in drafts]
+    )
 
 
 def with_initials(

@@ -142,6 +142,7 @@ class ObserveBeginScreen(Screen[None]):
             return
         self._known = known
         there = "   as you left it" if known.left else "   prepared" if known.prepared else ""
+        there += f"   {known.id_taken}" if known.id_taken else ""
         heading = Content.assemble((f"Before the meeting {known.meeting}", "bold"), (there, QUIET))
         self.query_one("#heading", Static).update(heading)
         self.query_one("#consent", Static).update(f"“{known.consent}”" if known.consent else "")
