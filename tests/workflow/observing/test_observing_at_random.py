@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coachtui.exchange.state_json import read_state, state_to_json
@@ -94,6 +94,7 @@ def assert_counted(live: LiveMeeting, state_of: Workspace) -> None:
     assert {each.id for each in kept.agreed_in("")} == {each.id for each in fresh.agreed_in("")}
 
 
+@example([(ACTS.index(come_in), 0)])
 @given(steps)
 def test_all_of_it_can_be_undone(disk: Disk, done: list[tuple[int, int]]) -> None:
     workspace, _ = written_behind(disk.workspace, lambda work: work())
