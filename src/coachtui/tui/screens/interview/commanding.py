@@ -34,9 +34,8 @@ _EDITS = {"backspace": "delete_left", "delete": "delete_right"}
 class CommandScreen(Screen[None]):
     """A screen with a note, panels, a heading, and a bottom line that says what the keys do. Subclasses compose them.
 
-    Once there is something to record into, a subclass sets `writer` and ``leaving``, and has the writer run.
-    ``letters`` are the acts of ``place`` by the letter typed after Esc. Each is a method ``action_ID`` of the screen or
-    the app.
+    Once there is something to record into, a subclass sets `writer` and ``leaving``, and runs the writer. ``letters``
+    are the acts of ``place`` by the letter typed after Esc. Each is a method ``action_ID`` of the screen or the app.
     """
 
     leaving: "Leaving"
@@ -94,7 +93,10 @@ class CommandScreen(Screen[None]):
         return self.writer is not None and self.writer.pending
 
     def show_status(self) -> None:
-        """Show in the heading whether all is saved, or that nothing is kept. An error ends a wait for leaving."""
+        """Show in the heading whether all is saved, or that nothing is stored.
+
+        After an error a screen being left stays.
+        """
         writer = self.writer
         if writer is None:
             return

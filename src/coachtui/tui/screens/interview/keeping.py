@@ -1,6 +1,6 @@
 """Whether what is typed in an interview is stored, which it is not without consent or off the record; its notices.
 
-Also what cannot be done at the questions of opening and closing.
+Also which acts do nothing at the questions of opening and closing.
 """
 
 from collections.abc import Mapping
@@ -32,9 +32,9 @@ _IDLE_IN_OPENING = _IDLE_IN_FRAME | {"dont_know", "not_applicable", "declined", 
 
 
 def idle_acts(interview: Interview) -> Mapping[str, frozenset[str]]:
-    """The acts that do nothing at questions of opening and closing, which feed nothing and are on no agenda.
+    """The ids of the acts that do nothing at questions of opening and closing, by question.
 
-    By question; at every other question all acts do something.
+    These questions feed nothing and are on no agenda; at every other question all acts do something.
     """
     return dict.fromkeys(FRAME_IDS, _IDLE_IN_FRAME) | dict.fromkeys(interview.opening_ids, _IDLE_IN_OPENING)
 
@@ -42,7 +42,7 @@ def idle_acts(interview: Interview) -> Mapping[str, frozenset[str]]:
 class Keeping:
     """Whether what is typed is stored, as it was at the last `look`; before the first one it is.
 
-    ``screen`` shows that nothing is kept, and what is said of it.
+    ``screen`` is where it is shown that nothing is stored; its keys are named in the notices.
     """
 
     def __init__(self, screen: CommandScreen) -> None:
@@ -95,7 +95,7 @@ class Keeping:
 
     @property
     def refused(self) -> frozenset[str]:
-        """The ids of the acts that are refused now, as they record and nothing is kept."""
+        """The ids of the acts that are refused now, because they record and nothing is stored."""
         return frozenset(act.id for act in acts_of(ScreenId.INTERVIEW) if self.refusal(act.id))
 
     def refusal(self, act: str) -> str:

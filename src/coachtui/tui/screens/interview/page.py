@@ -1,6 +1,6 @@
 """The middle of the interview screen: the question, its note, the choices or table, the answer, and the probes.
 
-It shows the open question, and records into the sitting what is typed and chosen there.
+It shows the open question, and records what is typed and chosen there into the sitting.
 """
 
 from dataclasses import replace
@@ -68,7 +68,7 @@ class ProbeStrip(Static):
             self._fit()
 
     def on_resize(self) -> None:
-        """Cut the strip anew."""
+        """Fit the strip to the new width."""
         self._fit()
 
     def _fit(self) -> None:
@@ -120,7 +120,7 @@ class QuestionPage(Vertical):
         yield self.probes
 
     def show(self, snapshot: QuestionSnapshot, read: NoteRead, *, rows: bool) -> None:
-        """Show ``snapshot``, another question from its top, and ``read``, what its note is read as.
+        """Show ``snapshot``, from its top if it is of another question, and ``read``, how its note is read.
 
         With ``rows`` the table is filled anew too, which drops what is being typed in it.
         """
@@ -189,9 +189,10 @@ class QuestionPage(Vertical):
                 sitting.leave()
 
     def enter_line(self) -> bool | None:
-        """Record the answer that the line ended by Enter gives. True if that line was cut from the note for it.
+        """Record the answer that the line ended by Enter gives; None where it gives none.
 
-        None where it gives none. Other lines of the note that answer are read with it, as when the question is left.
+        True if that line was cut from the note, False if it stays in it. Other lines of the note that answer the
+        question are read with it, as when the question is left.
         """
         line, sitting = self.note.line, self.sitting
         if line is None or sitting is None or not self._keeping.keeps:
@@ -210,7 +211,7 @@ class QuestionPage(Vertical):
         return row in read.answering
 
     def choose(self, place: int) -> None:
-        """Record the choice at ``place``, counted from 0; where one choice is all, go back to the note."""
+        """Record the choice at ``place``, counted from 0; where only one can be chosen, focus the note."""
         sitting = self.sitting
         if sitting is not None and self._keeping.keeps:
             sitting.keep(self.note.text)
@@ -220,14 +221,14 @@ class QuestionPage(Vertical):
                 self.screen.set_focus(self.note)
 
     def take_answer_away(self) -> None:
-        """Record that the question has no answer."""
+        """Record that the question has no answer, and post `Recorded`."""
         if self.sitting is not None and self._keeping.keeps:
             self.sitting.keep(self.note.text)
             self.sitting.take_answer_away()
             self.post_message(Recorded())
 
     def record_absence(self, absence: Absence) -> None:
-        """Record why the question has no answer."""
+        """Record why the question has no answer; see `Sitting.record_absence`."""
         if self.sitting is not None:
             self.sitting.keep(self.note.text)
             self.sitting.record_absence(absence)

@@ -1,4 +1,4 @@
-"""What the parts of the interview screen post to it: something was recorded, or a sentence is to be said."""
+"""The messages that parts of the interview screen post to it: something was recorded; a notice is to be shown."""
 
 from textual.message import Message
 

@@ -1,4 +1,4 @@
-"""The interview screen: puts its parts together, leads from question to question, and carries out the commands."""
+"""The interview screen: puts its parts together, leads from question to question, and runs the commands."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -246,7 +246,7 @@ class InterviewScreen(CommandScreen):
             self._paint_own_side()
 
     def open_panel(self, panel: Panel) -> None:
-        """Open ``panel`` instead of the one that is open, if any; the interviewer's side may have something to it."""
+        """Open ``panel`` instead of the open one, if any, and show what belongs to it on the interviewer's side."""
         super().open_panel(panel)
         self._paint_own_side()
 
@@ -409,7 +409,10 @@ class InterviewScreen(CommandScreen):
         self.open_panel(self._blank)
 
     def action_pause(self) -> None:
-        """Record that a pause begins, which takes none of the time, and blank the screen until a key is pressed."""
+        """Record that a pause begins, and blank the screen until a key is pressed; then record its end.
+
+        The pause takes none of the minutes booked.
+        """
         self._leave()
         begin_interlude(self.interview, InterludeKind.PAUSE)
         self._blank.prepare(BREAK, partial(end_interlude, self.interview, InterludeKind.PAUSE))
