@@ -91,8 +91,8 @@ def painted(app: App[Any]) -> list[list[Segment]]:
 
 
 def paper_of(lines: list[list[Segment]]) -> str:
-    """The colour behind what is painted, and around it."""
-    return _colours(lines[0][0].style or Style.null())[1]
+    """The colour behind what is painted, and around it: white where no colours are sent."""
+    return _colours(lines[0][0].style or Style.null())[1] or "#ffffff"
 
 
 def parts_of(line: list[Segment], row: int) -> Iterator[str]:

@@ -23,7 +23,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
-from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.action_line import AIRY_BESIDE_LISTS, ActionLine
 from coachtui.tui.widgets.element_lines import columns_line, element_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.tui.widgets.optional_text import OptionalText
@@ -89,7 +89,7 @@ class HomeScreen(Screen[None]):
                 yield Static(_STEPS, id="steps-title", classes="part", markup=False)
                 yield Lines[StepLine](step_line, id="steps", words=_STEPS_HELP)
         yield OptionalText(id="notice")
-        yield ActionLine(ScreenId.HOME, self._settings.keys)
+        yield ActionLine(ScreenId.HOME, self._settings.keys, airy_from=AIRY_BESIDE_LISTS)
 
     def on_mount(self) -> None:
         """Show ``seen``, and have everything looked up anew."""

@@ -78,7 +78,7 @@ class PersonForm(ModalScreen[Person | Typed]):
                 last=not self._offered,
             ),
             Static("How each question is put to them. Up and Down choose.", id="role-title", markup=False),
-            Lines[str](self._role_line, id="role", words=_ROLE_HELP),
+            Lines[str](self._role_line, id="role", words=_ROLE_HELP, keeps_mark=True),
             OptionalText(id="role-wrong", classes="wrong"),
             OptionalText(id="form-wrong", classes="wrong"),
             submit=PressButton("Save  Ctrl+S", id="save", first=True),

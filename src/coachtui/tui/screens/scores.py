@@ -20,7 +20,7 @@ from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.why import WhyScreen
-from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.action_line import AIRY_BESIDE_LISTS, ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines
 from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page
@@ -84,7 +84,7 @@ class ScoresScreen(Screen[None]):
         )
         with _Detail(id="detail"):
             yield Page(id="detail-page")
-        yield ActionLine(ScreenId.SCORES, self._settings.keys)
+        yield ActionLine(ScreenId.SCORES, self._settings.keys, airy_from=AIRY_BESIDE_LISTS)
 
     def on_mount(self) -> None:
         """Have the scores computed; keys wait for them."""

@@ -3,10 +3,16 @@
 from collections.abc import Container, Iterator, Mapping
 from typing import ClassVar
 
+from textual.geometry import Size
+
 from coachtui.tui.actions import Act, ScreenId, acts_of
 from coachtui.tui.keys import letters_of
 from coachtui.tui.widgets.status import CommandLine, Hint
 
+AIRY, AIRY_BESIDE_LISTS = 20, 30
+"""From how many lines of the screen on an empty line stands above the acts; below lists that fill the screen, later."""
+_MOST = 2
+"""The lines that acts take at most."""
 _NAMES = {
     "enter": "Enter",
     "escape": "Esc",
@@ -23,7 +29,8 @@ class ActionLine(CommandLine):
     """The acts of the screen ``place`` that belong in the footer, such as "p people".
 
     ``own`` are the user's own letters. ``lead`` is text before them; ``typing`` says that letters are text here, so
-    that commands need Esc before them. The acts with ids in ``without`` are left out.
+    that commands need Esc before them. The acts with ids in ``without`` are left out. On a screen of ``airy_from``
+    lines or more an empty line stands above them.
     """
 
     HELP: ClassVar[str] = "What can be done here. Press the key, or click the words."
@@ -33,9 +40,10 @@ class ActionLine(CommandLine):
     ActionLine {
         dock: bottom;
         height: auto;
-        max-height: 2;
         padding: 0 1;
-        link-color: $text;
+        content-align: left bottom;
+        color: $text-muted;
+        link-color: $text-muted;
         link-style: none;
         link-background: transparent;
         link-color-hover: $text;
@@ -52,10 +60,17 @@ class ActionLine(CommandLine):
         lead: str = "",
         typing: bool = False,
         without: Container[str] = (),
+        airy_from: int = AIRY,
     ) -> None:
         super().__init__(id=None)
+        self._airy_from = airy_from
         self._place, self._letters, self._typing = place, letters_of(place, own), typing
         self.show_acts(lead=lead, without=without)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines that the acts need, two at the most, and one for the empty line."""
+        needed = super().get_content_height(container, viewport, width)
+        return min(needed, _MOST) + (viewport.height >= self._airy_from)
 
     def show_acts(self, *, lead: str = "", without: Container[str] = ()) -> None:
         """Show the acts of the screen again, behind ``lead``, without those whose ids are in ``without``."""

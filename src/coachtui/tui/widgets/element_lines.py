@@ -9,7 +9,7 @@ from coachtui.tui.widgets.lines import LEVELS, QUIET, column
 if TYPE_CHECKING:
     from coachtui.report.rows import ScoreRow
 
-_ID, _FIGURE, _LEVEL = 4, 6, 6
+_ID, _FIGURE, _LEVEL = 5, 6, 6
 _GAP, _BAR, _BESIDE_BAR = 2, 17, 3
 """Columns of the gap before the bar, of the bar, and of the level beside it."""
 _ROOM_FOR_BAR = 64

@@ -51,7 +51,7 @@ class EngagementFields(Vertical):
         known = self._known
         yield Field("Organisation", known.organisation, id="organisation", words=_ORGANISATION_HELP)
         yield Static("How thoroughly", id="thoroughly", classes="ask", markup=False)
-        yield Lines[str](self._plan_line, id="mode", words="Up and Down choose; Enter goes on.")
+        yield Lines[str](self._plan_line, id="mode", words="Up and Down choose; Enter goes on.", keeps_mark=True)
         yield Static(ASK, classes="ask", markup=False)
         yield Field("Process", known.core_process, id="process", words=_PROCESS_HELP, last=self._last)
         yield Static("", id="sounds", markup=False)

@@ -18,8 +18,8 @@ from coachtui.tui.widgets.wrapped import Wrapped
 
 _T = TypeVar("_T")
 LEVELS = 4
-QUIET, FAINT = "$text-muted", "$foreground 35%"
-"""Styles of what is secondary, and of what only guides the eye."""
+QUIET = "$text-muted"
+"""The style of what is secondary."""
 _PADDING = 2
 """Columns at the two ends of a line, as the style sheet has them."""
 
@@ -37,6 +37,7 @@ class Lines(OptionList, Generic[_T]):
 
     ``render`` is called when a line is laid out, and again when the width changes. Enter or a click on a thing posts
     OptionList.OptionSelected; `chosen` is the thing under the cursor. The cursor passes over a `ListHeading`.
+    ``keeps_mark`` where the thing under the cursor is what is chosen, and stays marked while the focus is elsewhere.
     """
 
     class Rewrapped(Message):
@@ -50,8 +51,9 @@ class Lines(OptionList, Generic[_T]):
         *,
         id: str | None = None,  # noqa: A002 - as every widget names it
         words: str = "",
+        keeps_mark: bool = False,
     ) -> None:
-        super().__init__(id=id, markup=False, compact=True)
+        super().__init__(id=id, markup=False, compact=True, classes="-keeps-mark" if keeps_mark else None)
         self._render_thing = render
         self._things: Sequence[_T] = ()
         self._wrapped_for = 0

@@ -30,6 +30,8 @@ _TITLE, _MARK = "bold $text-accent", "$text-accent"
 _INDENT = "  "
 _LEAST = 24
 """The narrowest that its lines are wrapped for."""
+_GAP = 1
+"""Columns between its lines and the scroll bar."""
 _MOST_DECISIVE = 4
 _MOST_NAMED = 8
 """How many indicators to choose from are listed at a time."""
@@ -116,7 +118,7 @@ class OwnSidePanel(VerticalScroll):
     def on_resize(self) -> None:
         """Wrap the lines for the new width."""
         if self._paint is not None:
-            self._show_lines(*self._paint(max(self.scrollable_content_region.width, _LEAST)))
+            self._show_lines(*self._paint(max(self.scrollable_content_region.width - _GAP, _LEAST)))
 
     def clear(self) -> None:
         """Show nothing."""

@@ -20,12 +20,16 @@ _NARROWEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: ``lead`` in bold, ``text``, then ``rest`` in quiet letters; further lines stand further in."""
+    """A paragraph: ``lead`` in bold, ``text``, then ``rest`` in quiet letters.
+
+    It begins ``indent`` columns in; with a lead or text its further lines stand ``hang`` columns further in.
+    """
 
     text: str = ""
     lead: str = ""
     rest: str = ""
     indent: int = 0
+    hang: int = 2
 
 
 class ReadingPage(VerticalScroll, can_focus=True):
@@ -83,7 +87,7 @@ def wrapped(paragraph: Paragraph, width: int) -> Content:
         whole,
         max(width, _NARROWEST),
         initial_indent=margin,
-        subsequent_indent=f"{margin}  " if lead or text else margin,
+        subsequent_indent=margin + " " * paragraph.hang if lead or text else margin,
         break_on_hyphens=False,
     )
     if not lines:

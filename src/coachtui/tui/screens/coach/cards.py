@@ -42,7 +42,7 @@ class CardsScreen(ObservedScreen):
     def compose(self) -> ComposeResult:
         """A heading, the cards, the lines of one, and the keys."""
         yield from self.compose_heading()
-        yield Lines[Card](_card_line, id="cards", words=_CARDS_HELP)
+        yield Lines[Card](_card_line, id="cards", words=_CARDS_HELP, keeps_mark=True)
         with Vertical(id="card-part"):
             yield Static("", id="card-title", classes="part", markup=False)
             yield CardLines()

@@ -16,7 +16,7 @@ from coachtui.report.behaviour_words import reasons_in_words
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.screens.coach.observed_screen import ObservedScreen
-from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.action_line import AIRY_BESIDE_LISTS, ActionLine
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.tui.widgets.page import Page, Paragraph
@@ -58,14 +58,14 @@ class LevelsScreen(ObservedScreen):
         """A heading, the behaviours, the anchors of the one that is marked, and the keys."""
         yield from self.compose_heading()
         yield Static("", id="columns", classes="part", markup=False)
-        yield Lines[LevelLine](self._level_line, id="levels", words=_LIST_HELP)
+        yield Lines[LevelLine](self._level_line, id="levels", words=_LIST_HELP, keeps_mark=True)
         with Vertical(id="strip"):
             yield AskedLine(
                 id="why", words="What you saw or heard, in a few words. Enter keeps it, Esc twice goes back."
             )
             with _Anchors(id="anchors"):
                 yield Page(id="words")
-        yield ActionLine(ScreenId.COACH_LEVELS, self._settings.keys)
+        yield ActionLine(ScreenId.COACH_LEVELS, self._settings.keys, airy_from=AIRY_BESIDE_LISTS)
 
     def on_mount(self) -> None:
         """Set the state before the meeting is open: no level typed."""
@@ -194,4 +194,5 @@ def _anchors(line: LevelLine) -> Iterator[Paragraph]:
     yield Paragraph()
     for level, anchor in enumerate(line.behaviour.anchors):
         counts = line.score.level == level
-        yield Paragraph(anchor, lead=f"{'› ' if counts else ''}{level}", indent=0 if counts else 2)  # noqa: RUF001 - a mark
+        mark, indent, hang = ("› ", 0, 5) if counts else ("", 2, 3)  # noqa: RUF001 - a mark
+        yield Paragraph(anchor, lead=f"{mark}{level}", indent=indent, hang=hang)

@@ -16,7 +16,7 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.screens.coach.observed_screen import ObservedScreen
 from coachtui.tui.typed_number import TypedNumber
-from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.action_line import AIRY_BESIDE_LISTS, ActionLine
 from coachtui.tui.widgets.behaviour_list import BehaviourList
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.page import Page, Paragraph
@@ -83,7 +83,7 @@ class SettleScreen(ObservedScreen):
         yield Static("", id="typed", markup=False)
         with VerticalScroll(id="choices", can_focus=False):
             yield BehaviourList()
-        yield ActionLine(ScreenId.COACH_SETTLE, self._settings.keys)
+        yield ActionLine(ScreenId.COACH_SETTLE, self._settings.keys, airy_from=AIRY_BESIDE_LISTS)
 
     def on_mount(self) -> None:
         """Set the state before the meeting is open: no marks, nothing typed."""

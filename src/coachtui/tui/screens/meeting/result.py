@@ -219,6 +219,8 @@ def _series(result: SheetResult) -> Iterator[Content]:
     if promised := promises_line(result.series):
         yield Content(promised)
     rows = series_lines(result.series)
+    if promised and rows:
+        yield Content()
     if rows:
         yield Content.assemble((series_title(result), "bold"), (f"   {LEGEND}", QUIET))
         yield from (Content(f"  {row}") for row in (*rows, *signal_lines(result.series.rows)))

@@ -17,7 +17,7 @@ from coachtui.model.days import day_words
 from coachtui.model.observing import OPENING, ActionItem, Mark
 from coachtui.model.text import one_line
 from coachtui.model.times import minutes_words
-from coachtui.tui.widgets.lines import FAINT, QUIET, column
+from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.tui.widgets.note import Note
 from coachtui.workflow.observing.observed_now import LineShown, ObservedNow
 
@@ -169,7 +169,7 @@ class LastLines(Widget):
         parts = wrapped(text, max(width - left, 12)) or [""]
         sign = ">" if line.id == self._right else " "
         head = Content.assemble(
-            (f"{minutes_words(line.seconds):>5}{sign}", FAINT), (column(who, _WHO), "$text-accent"), (parts[0], style)
+            (f"{minutes_words(line.seconds):>5}{sign}", QUIET), (column(who, _WHO), "$text-accent"), (parts[0], style)
         )
         shown = [head, *(Content.assemble(" " * left, (part, style)) for part in parts[1:])]
         missing = " ".join(_ASKED[each] for each in line.missing)
