@@ -47,7 +47,7 @@ FULL = TypedMeeting(
         "consent_said": "y",
         "chair": "ol",
     },
-    ({"name": "Ruth [b]Ek"}, {"name": "Otto Lind", "consents": "no"}, {"initials": "n.b."}),
+    ({"name": "Ruth [b]Ek"}, {"name": "Otto Lind, no"}, {"initials": "n.b."}),
     ({"title": "Late orders", "verb": "decide", "minutes": "20 min"}, {"title": "Gate"}),
     ({"what": "Price it", "who": "Otto Lind", "due": "Friday"}, {"what": "Ask", "who": "the supplier"}),
     ({"name": "On time", "points": "88 86,5; 90"},),
@@ -169,12 +169,20 @@ def test_initials_follow_names_and_numbers_are_seats() -> None:
     form = BeforeMeeting("M1", BEHAVIOURS, no_initials=("an",), people={"CEO": Person("CEO", name="Dana")})
     rows = form.with_initials(({"name": "dana"}, {"name": "Ann Nu"}, {"name": "2"}, {"initials": "7"}))
     assert [row["initials"] for row in rows] == ["CEO", "AU", "S1", "S2", "S7"]
+    rows = form.with_initials(
+        ({"name": "Eva Roth, ER, no"}, {"name": "Bo Ek, no"}, {"name": "Lind, Otto", "initials": "OL"})
+    )
+    assert [tuple(row.values()) for row in rows] == [
+        ("Eva Roth", "ER", "no"), ("Bo Ek", "no", "BE"), ("Lind, Otto", "OL"),
+    ]  # fmt: skip
     assert "AN is a word too" in form.words_as_initials(({"initials": "an"},))
     seats = with_initials([WrittenParticipant("ra"), WrittenParticipant("RA", "Ravi Amin")], {}, ())
     assert [each.initials for each in seats] == ["RA", "RM"]
     assert form.figures_read_as(({"name": "K", "points": "10 50 40 30"},)) == (
         "K: 30. 4 points are too few to know its usual range.",
     )
+    items = form.verbs_read_as(({"title": "Late orders, Decide, 30"}, {"title": "Gate, door, lock"}))
+    assert items == (({"title": "Late orders", "verb": "decide", "minutes": "30"}, {"title": "Gate, door, lock"}), "")
     assert form.verbs_read_as(({"verb": "D"}, {"title": "x"}, {"verb": "plann"})) == (
         ({"verb": "decide"}, {"title": "x"}, {"verb": "plann"}),
         "'plann' is no verb here: decide, inform, plan, review. Did you mean 'plan'?",

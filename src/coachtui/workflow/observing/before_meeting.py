@@ -49,9 +49,10 @@ from coachtui.workflow.observing.preparing import (
     with_initials,
 )
 from coachtui.workflow.observing.typed_meeting import (
+    item_typed,
+    participants_typed,
     points_typed,
     stepping_in_typed,
-    verb_typed,
     written_from,
 )
 
@@ -132,7 +133,7 @@ class BeforeMeeting:
 
         A number alone becomes so many rows with the initials of seats.
         """
-        rows = tuple(chain.from_iterable(map(_seats, rows)))
+        rows = tuple(chain.from_iterable(map(_seats, participants_typed(rows))))
         seats = [WrittenParticipant(row.get("initials", ""), row.get("name", "")) for row in rows]
         given = with_initials(seats, self.people, self.no_initials)
         return tuple(
@@ -147,7 +148,7 @@ class BeforeMeeting:
 
     def verbs_read_as(self, rows: Rows) -> tuple[Rows, str]:
         """The rows of the agenda with verbs completed, and a sentence on the first that is no verb, "" for none."""
-        read = tuple({**row, "verb": verb_typed(row["verb"])} if row.get("verb") else row for row in rows)
+        read = tuple(map(item_typed, rows))
         wrong = (mistaken_verb(row["verb"]) for row in read if row.get("verb"))
         return read, " ".join(next(filter(None, wrong), ()))
 

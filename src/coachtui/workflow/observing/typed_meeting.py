@@ -1,14 +1,15 @@
 """What somebody typed into the form before a meeting, read as the meeting it describes. Pure."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from coachtui.asking.meeting_forms import TypedMeeting
+from coachtui.asking.meeting_forms import COLUMNS, TypedMeeting
 from coachtui.asking.tables import Rows
 from coachtui.files.meeting_files import MeetingMistake
+from coachtui.model.answers import Row
 from coachtui.model.days import HELD_EXAMPLES, day_as_kept, read_day, read_held_day
 from coachtui.model.observing import SteppingIn
 from coachtui.model.rubric import Behaviour
@@ -48,6 +49,28 @@ def verb_typed(typed: str) -> str:
     return next((each for each in VERBS if wanted and each.startswith(wanted)), typed)
 
 
+def participants_typed(rows: Rows) -> Rows:
+    """The rows of participants; where all of a row stands in its first cell, commas part it: "Eva Roth, ER, no"."""
+    return tuple(_parted(row, COLUMNS["participants"]) for row in rows)
+
+
+def item_typed(row: Row) -> Row:
+    """A row of the agenda with its verb completed; with a verb behind its title, commas part it: "Costs, plan, 20"."""
+    parted = _parted(row, COLUMNS["items"])
+    row = parted if parted.get("verb", "").casefold() in VERBS else row
+    return {**row, "verb": verb_typed(row["verb"])} if row.get("verb") else row
+
+
+def _parted(row: Row, columns: Sequence[str]) -> Row:
+    """``row`` parted by commas where its first column holds all of it; a yes or no right behind that is the last's."""
+    if {*row} != {columns[0]}:
+        return row
+    parts = [part.strip() for part in row[columns[0]].split(",", len(columns) - 1)]
+    if len(parts) == 2 and parts[1].casefold() in {*_YES, *_REFUSING}:  # noqa: PLR2004 - a name, and yes or no
+        parts.insert(1, "")
+    return {column: part for column, part in zip(columns, parts, strict=False) if part}
+
+
 def points_typed(typed: str) -> tuple[float, ...] | None:
     """The numbers in ``typed``, separated by spaces, semicolons or commas; None where a part is no number."""
     parts = re.split(r"[\s;]+", typed.strip(" ;,"))
@@ -68,7 +91,8 @@ def written_from(
     """
     reader = _Reader(typed.fields, behaviours, today)
     day, time = reader.day_and_time()
-    participants = reader.rows("participants", typed.participants, _participant, MOST_PEOPLE)
+    people = participants_typed(typed.participants)
+    participants = reader.rows("participants", people, _participant, MOST_PEOPLE)
     meeting = WrittenMeeting(
         name=reader.name(),
         date=day,
