@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations_with_replacement, product
 
-from coachtui.assess.claims import HeardClaims
+from coachtui.assess.claims import IndicatorClaims
 from coachtui.assess.elements import score_element, score_target
 from coachtui.assess.indicators import score_indicator
 from coachtui.assess.sharing import SharedScorecard, Showing, share
@@ -166,7 +166,7 @@ def reader(rubric: Rubric) -> Read:
     return read
 
 
-def heard_from(arithmetic: Arithmetic, given: Iterable[Sequence[Kind]]) -> HeardClaims:
+def heard_from(arithmetic: Arithmetic, given: Iterable[Sequence[Kind]]) -> IndicatorClaims:
     """What was heard from the people of each band, in the order of bands."""
     claims: list[Claim] = []
     absences: dict[str, Absence] = {}
@@ -180,10 +180,10 @@ def heard_from(arithmetic: Arithmetic, given: Iterable[Sequence[Kind]]) -> Heard
             counted = Grade.SAID if grade is None else grade
             supported = min(level, arithmetic.caps[counted])
             claims.append(Claim(code, band, level, supported, grade, counted, code, None, derived=False, evidence=""))
-    return HeardClaims(tuple(claims), absences)
+    return IndicatorClaims(tuple(claims), absences)
 
 
-def card_of(rubric: Rubric, heard: HeardClaims, fact: int | None = None) -> Scorecard:
+def card_of(rubric: Rubric, heard: IndicatorClaims, fact: int | None = None) -> Scorecard:
     """The card of a rubric with a single indicator."""
     (element,) = rubric.elements
     (indicator,) = element.indicators

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from coachtui.assess.claims import counting_rating, counting_ratings, heard_claims, proofs_in
+from coachtui.assess.claims import claims_by_indicator, counting_rating, counting_ratings, proofs_in
 from coachtui.model.answers import Absence, Attachment, Grade, Rating, Session, SessionKind
 
 from .northfield import PEOPLE, RUBRIC, SESSIONS, people_of, rating
@@ -61,19 +61,19 @@ def test_within_one_session_the_same_rule_is_at_hand() -> None:
 
 
 def test_a_claim_keeps_its_open_grade_and_tells_what_it_counted_as() -> None:
-    claim = heard_claims(RUBRIC, PEOPLE, SESSIONS, [said("3")])["E1a"].claims[0]
+    claim = claims_by_indicator(RUBRIC, PEOPLE, SESSIONS, [said("3")])["E1a"].claims[0]
     assert (claim.grade, claim.counted_grade, claim.level, claim.supported) == (None, Grade.SAID, 3, 1)
 
 
 def test_a_self_assessments_claim_is_capped_at_its_counted_grade() -> None:
-    claim = heard_claims(RUBRIC, PEOPLE, {"self": SELF}, [said("4g3", session="self")])["E1a"].claims[0]
+    claim = claims_by_indicator(RUBRIC, PEOPLE, {"self": SELF}, [said("4g3", session="self")])["E1a"].claims[0]
     assert (claim.grade, claim.counted_grade, claim.supported) == (Grade.CONFIRMED, Grade.EXAMPLE, 2)
 
 
 @pytest.mark.parametrize(("grade", "supported"), [(0, 1), (1, 2), (2, 3), (3, 4)])
 def test_evidence_caps_the_level(grade: int, supported: int) -> None:
-    assert heard_claims(RUBRIC, PEOPLE, SESSIONS, [said(f"4g{grade}")])["E1a"].claims[0].supported == supported
-    assert heard_claims(RUBRIC, PEOPLE, SESSIONS, [said(f"0g{grade}")])["E1a"].claims[0].supported == 0
+    assert claims_by_indicator(RUBRIC, PEOPLE, SESSIONS, [said(f"4g{grade}")])["E1a"].claims[0].supported == supported
+    assert claims_by_indicator(RUBRIC, PEOPLE, SESSIONS, [said(f"0g{grade}")])["E1a"].claims[0].supported == 0
 
 
 def test_what_is_not_known_is_passed_over() -> None:
@@ -83,7 +83,7 @@ def test_what_is_not_known_is_passed_over() -> None:
         Rating("empty", "PLN", "PLN", "E1a"),
         rating("E1a", "SUP", "2g1", session="a session nobody knows"),
     ]
-    own = heard_claims(RUBRIC, PEOPLE, SESSIONS, stray)["E1a"]
+    own = claims_by_indicator(RUBRIC, PEOPLE, SESSIONS, stray)["E1a"]
     assert [claim.person for claim in own.claims] == ["SUP"]
     assert not own.absences
 
@@ -93,13 +93,13 @@ def test_declined_and_parked_count_as_skipped() -> None:
         Rating("1", "S", "PLN", "E1a", absence=Absence.PARKED),
         Rating("2", "S", "SUP", "E1a", absence=Absence.DECLINED),
     ]
-    assert set(heard_claims(RUBRIC, PEOPLE, {}, ratings)["E1a"].absences.values()) == {Absence.SKIPPED}
+    assert set(claims_by_indicator(RUBRIC, PEOPLE, {}, ratings)["E1a"].absences.values()) == {Absence.SKIPPED}
 
 
 def test_claims_come_band_by_band_whatever_the_order_of_people() -> None:
     people = people_of(B="middle", D="executive", A="analyst", C="executive")
     ratings = [rating("E1a", code, "1g1") for code in people]
-    own = heard_claims(RUBRIC, people, {}, ratings)["E1a"]
+    own = claims_by_indicator(RUBRIC, people, {}, ratings)["E1a"]
     assert [(claim.band, claim.person) for claim in own.claims] == [
         ("executives", "C"),
         ("executives", "D"),
@@ -127,13 +127,13 @@ def test_a_self_assessment_counts_for_more_once_that_persons_file_is_attached(
     attachment: Attachment, counted: Grade
 ) -> None:
     rated = replace(said("3g2", session="self"), question="C1.1")
-    (claim,) = heard_claims(RUBRIC, PEOPLE, {SELF.id: SELF}, [rated], proofs_in([attachment]))["E1a"].claims
+    (claim,) = claims_by_indicator(RUBRIC, PEOPLE, {SELF.id: SELF}, [rated], proofs_in([attachment]))["E1a"].claims
     assert (claim.counted_grade, claim.supported) == (counted, RUBRIC.arithmetic.caps[counted])
 
 
 def test_a_file_makes_no_claim_better_than_it_was_graded() -> None:
     rated = replace(said("3g0", session="self"), question="C1.1")
-    (claim,) = heard_claims(RUBRIC, PEOPLE, {SELF.id: SELF}, [rated], proofs_in([attached("PLN", "C1.1")]))[
+    (claim,) = claims_by_indicator(RUBRIC, PEOPLE, {SELF.id: SELF}, [rated], proofs_in([attached("PLN", "C1.1")]))[
         "E1a"
     ].claims
     assert claim.counted_grade is Grade.SAID

@@ -6,7 +6,7 @@ import pytest
 
 from coachtui.model.answers import Absence, Answer, Rating, Session, SessionKind
 from coachtui.model.engagement import State
-from coachtui.model.interview_stage import InterviewStage, interview_stages, people_heard
+from coachtui.model.interview_stage import InterviewStage, interview_stages, people_interviewed
 from coachtui.model.people import Person
 
 SESSION = Session(
@@ -31,11 +31,11 @@ HELD = State(people={"CEO": Person("CEO", "executive")}, sessions={"s1": SESSION
 )
 def test_somebody_is_heard_once_something_was_said(answer: Answer | None, heard: bool) -> None:
     state = HELD if answer is None else replace(HELD, answers={("s1", "C1.1"): answer})
-    assert bool(people_heard(state)) is heard
+    assert bool(people_interviewed(state)) is heard
 
 
 def test_a_rating_alone_is_something_said() -> None:
     begun = replace(HELD, sessions={"s1": replace(SESSION, ended=None)})
     assert interview_stages(begun)["CEO"] is InterviewStage.BEGUN
-    assert people_heard(begun) == ()
-    assert people_heard(replace(HELD, ratings={"r": Rating("r", "s1", "CEO", "E1a", level=2)}))
+    assert people_interviewed(begun) == ()
+    assert people_interviewed(replace(HELD, ratings={"r": Rating("r", "s1", "CEO", "E1a", level=2)}))

@@ -20,7 +20,7 @@ Proofs = Collection[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class HeardClaims:
+class IndicatorClaims:
     """What people said about one indicator: for each person asked either a claim or an absence.
 
     ``absences`` are by the person's code.
@@ -155,13 +155,13 @@ def outweighed_ratings(
     )
 
 
-def heard_claims(
+def claims_by_indicator(
     rubric: Rubric,
     people: Mapping[str, Person],
     sessions: Mapping[str, Session],
     ratings: Iterable[Rating],
     proofs: Proofs = (),
-) -> Mapping[str, HeardClaims]:
+) -> Mapping[str, IndicatorClaims]:
     """Claims and absences about each indicator, in rubric order; claims as `counting_ratings` orders them."""
     arithmetic = rubric.arithmetic
     bands = _band_ids(arithmetic, people)
@@ -175,7 +175,7 @@ def heard_claims(
             elif rating.level is not None:
                 highest = highest_grade(rating, sessions.get(rating.session), arithmetic, proofs)
                 claims[indicator].append(_claim(rating, rating.level, arithmetic, band, highest))
-    return {indicator: HeardClaims(tuple(own), absences[indicator]) for indicator, own in claims.items()}
+    return {indicator: IndicatorClaims(tuple(own), absences[indicator]) for indicator, own in claims.items()}
 
 
 def _band_ids(arithmetic: Arithmetic, people: Mapping[str, Person]) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from operator import attrgetter
 
-from coachtui.assess.claims import HeardClaims
+from coachtui.assess.claims import IndicatorClaims
 from coachtui.assess.rounding import level_of
 from coachtui.model.answers import Absence, Grade
 from coachtui.model.rubric import Arithmetic, Band, Element, Indicator
@@ -27,7 +27,7 @@ def tally_of(claims: Iterable[Claim]) -> Tally:
 
 
 def score_indicator(
-    arithmetic: Arithmetic, element: Element, indicator: Indicator, said: HeardClaims, computed: int | None
+    arithmetic: Arithmetic, element: Element, indicator: Indicator, said: IndicatorClaims, computed: int | None
 ) -> IndicatorScore:
     """The figures of one indicator of an element by the rules of [method 3], applied in their order there.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from coachtui.assess.claims import heard_claims, proofs_in
+from coachtui.assess.claims import claims_by_indicator, proofs_in
 from coachtui.assess.elements import score_element, score_target
 from coachtui.assess.indicators import score_indicator
 from coachtui.model.answers import Attachment, Rating, Session
@@ -27,7 +27,7 @@ def score(
     Ratings of unknown people or indicators are ignored. What nobody assessed is None, never 0. Time grows in
     proportion to the number of ratings.
     """
-    said = heard_claims(rubric, people, sessions, ratings, proofs_in(attachments))
+    said = claims_by_indicator(rubric, people, sessions, ratings, proofs_in(attachments))
     indicators = {
         indicator.id: score_indicator(
             rubric.arithmetic, element, indicator, said[indicator.id], computed.get(indicator.id)

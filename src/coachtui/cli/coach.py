@@ -27,7 +27,7 @@ from coachtui.workflow.coaching.noting import (
     WrittenNote,
     keep_note,
     read_note,
-    words_on,
+    results_in_words,
     write_draft,
     write_note,
     written_note,
@@ -149,7 +149,7 @@ def _written(workspace: Workspace, meeting: str, whom: str, output: Path, *, dec
     """What was asked for, written to ``output``; for "-" it is returned."""
     if note:
         return _written_note(written_note(workspace, meeting, whom), output)
-    words, named = words_on(workspace, meeting, whom)
+    words, named = results_in_words(workspace, meeting, whom)
     if decisions:
         return write_handout(agreed_handout(words), output, columns())
     after = followed_in(workspace, words.coaching)
@@ -184,7 +184,7 @@ def _keep_note(file: Path, meeting: str, whom: str, source: Path, author: str | 
 def _keep_words(file: Path, meeting: str, whom: str, given: dict[str, str], author: str | None) -> None:
     """Record what was given of the coach's own words in the debrief of a meeting; the rest stays."""
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
-        words, named = words_on(workspace, meeting, whom)
+        words, named = results_in_words(workspace, meeting, whom)
         if not named or len(words.observation.meetings) != 1:
             hint = "Name the meeting with --meeting, and say --for team, chair, or a code."
             raise CoachError("For whom?", "Such words belong to one debrief of one meeting.", hint, bad_input=True)
@@ -206,6 +206,6 @@ def say_coaching_json(workspace: Workspace, meeting: str = "", whom: str = "") -
 
 def say_coaching(workspace: Workspace) -> None:
     """Print what came of all meetings in a coaching file, in words, for the coach."""
-    words, _ = words_on(workspace)
+    words, _ = results_in_words(workspace)
     after, own = followed_in(workspace, words.coaching), own_views(workspace, words.observation.meetings)
     say(coaching_handout(words, after=after, own=own).text(columns()))

@@ -42,7 +42,7 @@ def interview_stages(state: State) -> dict[str, InterviewStage]:
     return stages
 
 
-def people_heard(state: State) -> tuple[Person, ...]:
+def people_interviewed(state: State) -> tuple[Person, ...]:
     """The people who said something in an interview or self-assessment, in the order in which they were recorded."""
     heard = sessions_with_words(state)
     codes = {

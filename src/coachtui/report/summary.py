@@ -11,7 +11,7 @@ from coachtui.model.answers import Quote
 from coachtui.model.consents import consent_counts, consent_words
 from coachtui.model.engagement import State
 from coachtui.model.frame_ids import RESTATE
-from coachtui.model.interview_stage import InterviewStage, interview_stages, people_heard
+from coachtui.model.interview_stage import InterviewStage, interview_stages, people_interviewed
 from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
@@ -75,7 +75,7 @@ def summarise(rubric: Rubric, state: State, card: Scorecard, fingerprint: str) -
     return Summary(
         *_headings(state),
         assessor=True,
-        asked=tuple(person.spoken for person in people_heard(state)),
+        asked=tuple(person.spoken for person in people_interviewed(state)),
         consent=tuple(consent_words(state)),
         rows=element_rows(rubric, card),
         quotes=_all_quotes(rubric, state, KnownNames(state.people.values())),
@@ -99,7 +99,7 @@ def summarise_for_all(
     return Summary(
         *_headings(state),
         assessor=False,
-        asked=_by_band(rubric, people_heard(state)),
+        asked=_by_band(rubric, people_interviewed(state)),
         consent=tuple(filter(None, [consent_counts(state, rubric.arithmetic.anonymity)])),
         rows=element_rows(rubric, card),
         quotes=quotes,

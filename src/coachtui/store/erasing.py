@@ -262,7 +262,7 @@ def fault_of(entry: Entry, erasures: Erasures) -> str | None:
     return None
 
 
-def losses(connection: sqlite3.Connection, erasures: Iterable[Erasure]) -> dict[str, int]:
+def erasure_counts(connection: sqlite3.Connection, erasures: Iterable[Erasure]) -> dict[str, int]:
     """How many entries that hold something ``erasures`` would empty, by the code of the person."""
     people = _people(connection)
     found: Counter[str] = Counter()

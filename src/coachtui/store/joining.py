@@ -268,10 +268,10 @@ def obey_erasures(
     erasures = erasing.erasures_in(connection)
     brought = erasures.besides(known)
     before = tuple(erasure for erasure in erasures if erasure.id in known)
-    emptied = erasing.losses(connection, before)
+    emptied = erasing.erasure_counts(connection, before)
     if erasing.empty_erased(connection, before):
         erasing.begin(connection)
-    erased = Counter(erasing.losses(connection, brought))
+    erased = Counter(erasing.erasure_counts(connection, brought))
     erased.update(person for person in withheld.values() if person is not None and brought.concern(person))
     if may_erase is not None and not erased.keys() <= {*may_erase}:
         raise ErasesPeopleError(erased)

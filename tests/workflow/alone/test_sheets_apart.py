@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.model.answers import Answer, Grade, Rating, Session, SessionKind
-from coachtui.model.interview_stage import people_heard
+from coachtui.model.interview_stage import people_interviewed
 from coachtui.model.meetings import meeting_on
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
@@ -54,7 +54,7 @@ def test_what_a_sheet_holds_reaches_no_score_no_answer_and_no_promise_of_the_sel
         assert own is not None
         assert not own.all_answers()
         only_sheets = replace(workspace.state, ratings={}, sessions={SHEET.id: SHEET})
-        assert people_heard(only_sheets) == ()
+        assert people_interviewed(only_sheets) == ()
 
 
 def test_two_files_with_the_same_meeting_are_merged_into_one_meeting(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from coachtui.model.craft import (
 from coachtui.model.days import day_of
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.frame_ids import CONSENT, FRAME_IDS, MISSED, NEXT, RESULTS, WARM_UP, WHOM
-from coachtui.model.interview_stage import InterviewStage, interview_stages, people_heard
+from coachtui.model.interview_stage import InterviewStage, interview_stages, people_interviewed
 from coachtui.model.next_steps import next_steps, open_steps
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
@@ -44,7 +44,13 @@ from coachtui.workflow.engagement.engagements import Surroundings, Workspace, cr
 from coachtui.workflow.engagement.people import add_person
 from coachtui.workflow.engagement.proposing import drop_proposed
 from coachtui.workflow.interview.capturing import capture, draft_capture
-from coachtui.workflow.interview.framing import opening_is_due, opening_page, question_to_go_on_with, reply_at, said_in
+from coachtui.workflow.interview.framing import (
+    opening_is_due,
+    opening_page,
+    question_to_go_on_with,
+    records_said_in,
+    reply_at,
+)
 from coachtui.workflow.interview.history import History
 from coachtui.workflow.interview.interviewing import Interview, begin_interview, interview_of
 from coachtui.workflow.interview.pacing import begin_interlude
@@ -75,7 +81,7 @@ def held(workspace: Workspace) -> Interview:
 def said(state: State, session: str) -> list[Any]:
     """What is recorded of a session, times and empty answers left out."""
     empty = (None, "", None, None)
-    every: Iterator[Any] = said_in(state, session)
+    every: Iterator[Any] = records_said_in(state, session)
     found = (replace(each, at=None) for each in every)
     return [
         each
@@ -161,9 +167,9 @@ def test_words_of_opening_and_closing_alone_are_no_interview(held: Interview, wo
     held.answer(WARM_UP, note='a strike, "out of the blue"')
     held.answer(NEXT, note="A summary by 4 December")
     held.finish()
-    assert people_heard(workspace.state) == ()
+    assert people_interviewed(workspace.state) == ()
     held.answer(held.agenda()[0], note="we missed it")
-    assert people_heard(workspace.state) == (PEOPLE[0],)
+    assert people_interviewed(workspace.state) == (PEOPLE[0],)
 
 
 def test_refused_consent_keeps_nothing_that_is_said_and_ends_the_interview(held: Interview, path: Path) -> None:

@@ -27,8 +27,8 @@ from coachtui.workflow.interview.framing import (
     opening_is_due,
     opening_page,
     question_to_go_on_with,
+    records_said_in,
     reply_to_consent,
-    said_in,
 )
 from coachtui.workflow.interview.interviewing import Interview
 from coachtui.workflow.interview.reading_back import read_back
@@ -269,7 +269,7 @@ class PlainInterview:
 
     def _may_withdraw(self) -> bool:
         """Whether all that was said in this interview may be withdrawn; asks where anything was said."""
-        if not any(said_in(self.interview.workspace.state, self.interview.session_id)):
+        if not any(records_said_in(self.interview.workspace.state, self.interview.session_id)):
             return True
         ask = "What was noted in this interview is withdrawn and counts no more. Is it no? (y, n):"
         return says_yes(self.terminal, ask)

@@ -23,7 +23,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
-from coachtui.tui.screens.read_back_page import FinishLine, QuoteLine, ReadBackPage, parts_of, said_back
+from coachtui.tui.screens.read_back_page import FinishLine, QuoteLine, ReadBackPage, parts_of, read_back_sentences
 from coachtui.tui.screens.wrap_up.lines import todo_words
 from coachtui.tui.screens.write_points import WritePoints
 from coachtui.tui.widgets.action_line import ActionLine
@@ -212,7 +212,7 @@ class ReadBackScreen(Screen[None]):
             return
         write_points(interview, text)
         await self.query_one("#heard", Vertical).remove_children()
-        await self.query_one("#heard", Vertical).mount_all(said_back(read_back(interview)))
+        await self.query_one("#heard", Vertical).mount_all(read_back_sentences(read_back(interview)))
 
     def action_correct(self) -> None:
         """Focus the field for what the person corrects."""

@@ -145,7 +145,7 @@ def parts_of(content: ReadBack) -> list[Widget]:
     """The widgets of the page, from top to bottom."""
     parts: list[Widget] = [
         _text(content.restate, "lead"),
-        Vertical(*said_back(content), id="heard"),
+        Vertical(*read_back_sentences(content), id="heard"),
         PutRight(content.put_right),
     ]
     if content.tension:
@@ -169,7 +169,7 @@ def parts_of(content: ReadBack) -> list[Widget]:
     return parts
 
 
-def said_back(content: ReadBack) -> list[Static]:
+def read_back_sentences(content: ReadBack) -> list[Static]:
     """The sentences that are read back, a widget each."""
     return [_text(each, "sentence") for each in content.sentences or ("Nothing was noted in words yet.",)]
 

@@ -37,7 +37,7 @@ _EVERYBODYS = "For everybody."
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ScoreSelection:
     """What is shown: all eight elements, one element, one indicator of it, or the topics that nothing scores."""
 
     element: str | None = None
@@ -69,7 +69,7 @@ class ScoresScreen(Screen[None]):
 
     def __init__(self, desk: Desk, settings: Settings, *, note: str = "", about: str | None = None) -> None:
         self._desk, self._settings, self._note, self._about = desk, settings, note, about
-        self._spot = Spot()
+        self._spot = ScoreSelection()
         self._seen: Scores | None = None
         self._rows: tuple[ScoreRow | TopicsLine, ...] = ()
         super().__init__()
@@ -160,19 +160,21 @@ class ScoresScreen(Screen[None]):
         if marked is None or self._spot.indicator is not None or self._spot.topics:
             return
         if marked == TOPICS:
-            self._spot = Spot(topics=True)
+            self._spot = ScoreSelection(topics=True)
         else:
-            self._spot = Spot(marked) if self._spot.element is None else Spot(self._spot.element, marked)
+            self._spot = (
+                ScoreSelection(marked) if self._spot.element is None else ScoreSelection(self._spot.element, marked)
+            )
         self._show()
 
     def action_back(self) -> None:
         """Go back one level; from the eight elements go home."""
         spot = self._spot
         if spot.indicator is not None:
-            self._spot = Spot(spot.element)
+            self._spot = ScoreSelection(spot.element)
             self._show(at=spot.indicator)
         elif spot.element is not None or spot.topics:
-            self._spot = Spot()
+            self._spot = ScoreSelection()
             self._show(at=spot.element or TOPICS)
         else:
             self.action_leave()
@@ -226,17 +228,17 @@ def _scores(workspace: Workspace, *, assessor: bool) -> "Scores":
     return scores(workspace, assessor=assessor)
 
 
-def _spot_of(seen: "Scores", about: str) -> Spot:
+def _spot_of(seen: "Scores", about: str) -> ScoreSelection:
     """Where ``about``, an element, an indicator or `TOPICS`, is; the eight rows for anything else."""
-    return next(_spots(seen, about), Spot())
+    return next(_spots(seen, about), ScoreSelection())
 
 
-def _spots(seen: "Scores", about: str) -> Iterator[Spot]:
+def _spots(seen: "Scores", about: str) -> Iterator[ScoreSelection]:
     if about == TOPICS and seen.topics:
-        yield Spot(topics=True)
+        yield ScoreSelection(topics=True)
     for element in seen.rubric.elements:
         if element.id == about:
-            yield Spot(element.id)
+            yield ScoreSelection(element.id)
         for indicator in element.indicators:
             if indicator.id == about:
-                yield Spot(element.id, indicator.id)
+                yield ScoreSelection(element.id, indicator.id)

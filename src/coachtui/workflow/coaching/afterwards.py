@@ -30,7 +30,7 @@ from coachtui.report.debrief_words import agreement_words, quoted
 from coachtui.store.records import Change
 from coachtui.workflow.coaching.coaching_result import observing_rubric
 from coachtui.workflow.coaching.consenting import set_consent
-from coachtui.workflow.coaching.noting import words_on
+from coachtui.workflow.coaching.noting import results_in_words
 from coachtui.workflow.engagement.engagements import Workspace
 
 Answer = bool | CardWord | Became
@@ -115,7 +115,7 @@ class AfterGroup:
 
 def afterwards_of(workspace: Workspace, meeting: str) -> tuple[AfterGroup, ...]:
     """All that is asked about the meeting with this id, without groups that have no question. Raises CoachErrors."""
-    words, _ = words_on(workspace, meeting)
+    words, _ = results_in_words(workspace, meeting)
     observation = words.observation
     (observed,) = observation.meetings
     followed = followed_up(workspace.state.observation(), observed.id)

@@ -13,7 +13,7 @@ from coachtui.report.followed_words import followed_paragraphs, row_paragraphs
 from coachtui.store.records import Change
 from coachtui.workflow.coaching.coaching_home import ObservedLine, observed_line
 from coachtui.workflow.coaching.following_up import followed_in
-from coachtui.workflow.coaching.noting import words_on
+from coachtui.workflow.coaching.noting import results_in_words
 from coachtui.workflow.engagement.engagements import Workspace
 
 OWN_FIELDS = tuple(each.name for each in fields(DebriefWords) if each.name not in {"meeting", "whom"})
@@ -61,7 +61,7 @@ class DebriefPage:
 
 def debrief_page(workspace: Workspace, meeting: str, whom: str = TEAM) -> DebriefPage:
     """The page of the meeting with this id. Raises CoachErrors as `coaching_in`."""
-    words, named = words_on(workspace, meeting, whom or TEAM)
+    words, named = results_in_words(workspace, meeting, whom or TEAM)
     (observed,) = words.observation.meetings
     is_for_somebody = named == TEAM or words.code_of(named) is not None
     own = _as_typed(workspace, own_words(words, named), observed) if is_for_somebody else None
@@ -81,7 +81,7 @@ def looking_back(workspace: Workspace, meeting: str) -> LookingBack:
 
     Raises CoachErrors as `coaching_in`.
     """
-    words, _ = words_on(workspace, meeting)
+    words, _ = results_in_words(workspace, meeting)
     after = followed_in(workspace, words.coaching)
     rows = (line for title, rows in row_paragraphs(after) for line in (title, *(f"  {row}" for row in rows)))
     return LookingBack(tuple(followed_paragraphs(words, after)), tuple(rows))

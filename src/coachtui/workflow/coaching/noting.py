@@ -36,7 +36,7 @@ class WrittenNote:
         return left_to_fill_in(self.text)
 
 
-def words_on(workspace: Workspace, meeting: str = "", whom: str = "") -> tuple[CoachingWords, str]:
+def results_in_words(workspace: Workspace, meeting: str = "", whom: str = "") -> tuple[CoachingWords, str]:
     """The results of ``meeting``, or of all, in words, and ``whom`` as it is recorded.
 
     Raises CoachError as `coaching_in`.
@@ -51,7 +51,7 @@ def written_note(workspace: Workspace, meeting: str, whom: str) -> WrittenNote:
     Raises CoachError as `coaching_in`, for several meetings, for "", for a meeting without a known chair, and for
     somebody who does not consent.
     """
-    words, named = words_on(workspace, meeting, whom)
+    words, named = results_in_words(workspace, meeting, whom)
     if not named:
         raise CoachError(
             "For whom?", "A note is for one person, or a page for the team.", "Say --for team, chair, or a code.",

@@ -105,7 +105,7 @@ def record_consent(interview: "Interview", answer: Answer) -> Change:
     if given is ConsentGiven.NO:
         ended = replace(session, ended=session.ended or workspace.surroundings.now().isoformat())
         drafts = [(session.id, item) for item in interview.drafts()]
-        said = tuple(said_in(workspace.state, session.id))
+        said = tuple(records_said_in(workspace.state, session.id))
         withdrew = (before.withdrew or 0) + len(said) + bool(before.words)
         refused = replace(after, words="", withdrew=withdrew or None)
         return workspace.record(refused, ended, withdraw=said, drop_drafts=drafts)
@@ -116,7 +116,7 @@ def record_consent(interview: "Interview", answer: Answer) -> Change:
     return workspace.record(after, *reopened, *limited, drop_drafts=[(session.id, answer.question)])
 
 
-def said_in(state: State, session: str) -> Iterator[Withdrawable]:
+def records_said_in(state: State, session: str) -> Iterator[Withdrawable]:
     """Everything recorded of what was said in a session: all but the session, its consent and its interludes."""
     for kind in KINDS:
         if kind.can_be_withdrawn and kind.record not in {Consent, Interlude}:

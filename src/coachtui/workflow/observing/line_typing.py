@@ -18,12 +18,12 @@ class LineTyping:
         self._waiting = [waiting] if waiting else []
         self._from_undo = ""
         self._is_plain = False
-        self.righting: str | None = None
+        self.correcting: str | None = None
         """The id of the recorded line that is being corrected; None for none."""
 
     def keep(self, text: str) -> None:
         """Store the text of the field as a draft; not while it corrects a recorded line, which changes at Enter."""
-        if self.righting is None:
+        if self.correcting is None:
             self._lines.draft(text)
 
     def enter(self, text: str) -> str:
@@ -31,7 +31,7 @@ class LineTyping:
 
         While a recorded line is corrected, the text replaces that line, as one line.
         """
-        lines = [text.replace("\n", " ")] if self.righting is not None else text.split("\n")
+        lines = [text.replace("\n", " ")] if self.correcting is not None else text.split("\n")
         for line in lines:
             if not is_blank(line):
                 self._lines.type(line)
@@ -50,12 +50,12 @@ class LineTyping:
         None where there is no such line. ``text`` is what is in the field now; it is kept. A line that was typed as
         plain words is corrected as plain words.
         """
-        found = self._lines.previous(self.righting)
+        found = self._lines.previous(self.correcting)
         if found is None:
             return None
-        if self.righting is None:
+        if self.correcting is None:
             self._keep_waiting(text)
-        self.righting = found.id
+        self.correcting = found.id
         self._lines.put_right(found.id)
         self._lines.plain(on=False)
         self._is_plain = found.kind is Meant.NOTE and self._lines.read(found.raw).kind is not Meant.NOTE
@@ -82,7 +82,7 @@ class LineTyping:
 
     def _next(self) -> str:
         """The latest unfinished text kept, which then is kept no longer; "" for none. Ends correcting."""
-        self.righting, self._from_undo, self._is_plain = None, "", False
+        self.correcting, self._from_undo, self._is_plain = None, "", False
         if not self._waiting:
             return ""
         text = self._waiting.pop()

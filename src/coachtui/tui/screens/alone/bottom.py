@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from coachtui.tui.screens.alone.hints import Keys, field_hints, letter_hints
-from coachtui.tui.screens.alone.ways import Ways
+from coachtui.tui.screens.alone.ways import WayButtons
 from coachtui.tui.widgets.status import CommandLine
 
 
@@ -18,7 +18,7 @@ class AloneBottom(Container):
 
     def __init__(self) -> None:
         super().__init__(id="bottom")
-        self.ways = Ways()
+        self.ways = WayButtons()
         self._line = CommandLine(id="hints")
         self._leaving_keys: Keys = ()
         self._has_notice = False

@@ -50,7 +50,7 @@ class Stage:
     absence: Absence | None = None
 
 
-class Ways(Widget):
+class WayButtons(Widget):
     """The buttons that go with a `Stage`. A button posts Button.Pressed; its id is `OPEN` or an act.
 
     The button that goes on comes first, so that Enter after the last field never discards an answer.

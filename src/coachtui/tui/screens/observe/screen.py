@@ -131,8 +131,8 @@ class ObserveScreen(CommandScreen):
 
     def _keep_all(self) -> None:
         """Keep the line that is typed, before the screen goes; one that is put right is recorded."""
-        text, is_righting = self.note.text, self._typing.righting is not None
-        self._typing.keep(self._typing.enter(text) if is_righting else text)
+        text, is_correcting = self.note.text, self._typing.correcting is not None
+        self._typing.keep(self._typing.enter(text) if is_correcting else text)
 
     def _go_when_saved(self, message: Message) -> None:
         self.go_home()
@@ -144,7 +144,7 @@ class ObserveScreen(CommandScreen):
     def _paint(self) -> None:
         """Show where the meeting stands, its last lines and what waits."""
         now = self.live.now(_MOST_LINES)
-        self._last.show(now.lines, self._shorts, self._typing.righting, "" if now.lines else self._seats)
+        self._last.show(now.lines, self._shorts, self._typing.correcting, "" if now.lines else self._seats)
         self._show_top(now)
 
     @property
@@ -319,7 +319,7 @@ class ObserveScreen(CommandScreen):
 
     def action_undo(self) -> None:
         """Undo the last step; a line that it recorded comes back into the field."""
-        if self._typing.righting is not None:
+        if self._typing.correcting is not None:
             self._put(self._typing.leave_as_it_was())
             self._paint()
             self.show_notice("Left as it was.")
