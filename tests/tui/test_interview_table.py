@@ -6,6 +6,7 @@ import pytest
 from textual.events import Paste
 
 from coachtui.asking.tables import Rows, rows_text
+from coachtui.tui.screens.interview.beginning import InterviewRequest, begin_sitting
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.widgets.editable_table import EditableTable
@@ -180,3 +181,13 @@ async def test_a_cell_is_kept_while_it_is_typed(northfield: Path) -> None:
         await saved(pilot, screen)
         kept = await screen._desk.do(lambda workspace: workspace.log.drafts(session))  # noqa: SLF001
         assert rows_draft(MEETINGS) not in kept
+        assert [*kept] == [MEETINGS]  # after a crash the interview goes on here, though there is an answer
+
+
+def test_the_interview_goes_on_where_rows_were_typed_last(northfield: Path) -> None:
+    with open_engagement(northfield, write=True, surroundings=Surroundings("Ann")) as workspace:
+        held = begin_interview(workspace, "PLN")
+        held.answer(MEETINGS, value=({"meeting": "Stand-up"},), note="He sighs.")
+        held.draft(rows_draft(MEETINGS), rows_text(({"meeting": "Rev"},)))
+        assert begin_sitting(workspace, InterviewRequest("PLN", 45)).current == MEETINGS
+        assert held.answer_to(MEETINGS).value == ({"meeting": "Rev"},)

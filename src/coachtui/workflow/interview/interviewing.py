@@ -350,14 +350,20 @@ class Interview:
         return self.workspace.log.drafts(self.session_id)
 
     def keep_typed_rows(self) -> None:
-        """Record the drafts of table rows, which a crash leaves, as answers. Other drafts stay as they are."""
+        """Record the drafts of table rows, which a crash leaves, as answers. Other drafts stay as they are.
+
+        The question of rows that were typed last gets a draft of its note, so that the interview goes on there.
+        """
         asked = [self.asked.questions[each] for each in self.question_ids]
-        for draft, text in self.drafts().items():
+        drafts = dict(self.drafts())
+        for draft, text in drafts.items():
             question = next((known for known in asked if rows_draft(known.id) == draft), None)
             rows = None if question is None else rows_in(text, [column.id for column in question.columns])
             if question is not None and rows is not None:
                 answer = replace(self.answer_to(question.id), value=rows or None)
                 self.workspace.record(answer, drop_drafts=((self.session_id, draft),))
+                if draft == next(reversed(drafts)):
+                    self.draft(question.id, drafts.get(question.id, answer.note))
 
     def allow_quote(self, quote: Quote, *, usable: bool, may_name: tuple[str, ...] = ()) -> Change:
         """Record whether the speaker allows these words to be used, unnamed, and which names in them may stand."""

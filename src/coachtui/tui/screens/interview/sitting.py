@@ -226,8 +226,10 @@ class Sitting:
 
     def record_rows(self, question: str, rows: Rows) -> None:
         """Record ``rows`` as the answer to the table question of this id; no rows record no answer."""
-        answer = self.typed_answer if question == self.current else self.interview.answer_to(question)
-        self.record(replace(answer, value=rows or None, absence=None))
+        if question == self.current:
+            self.record_here(replace(self.typed_answer, value=rows or None, absence=None))
+        else:
+            self.record(replace(self.interview.answer_to(question), value=rows or None, absence=None))
 
     # Rating
 
