@@ -10,7 +10,7 @@ from coachtui.model.craft import Filed, FiledTo
 from coachtui.model.engagement import State
 from coachtui.model.shapes import Level, Limits
 from coachtui.store.kinds import KIND_OF, KINDS, Record, Withdrawable
-from coachtui.store.strict import Unreadable, field_reader, reader_of, record_reader
+from coachtui.store.strict import Unreadable, code_in, field_reader, reader_of, record_reader
 
 FILED = {"kind": "question", "id": "C1"}
 
@@ -21,6 +21,7 @@ READ: tuple[tuple[Any, Any, Any], ...] = (
     (Level, 4, 4),
     (Level | None, None, None),
     (Annotated[int, Limits(ge=2, le=3)], 2, 2),
+    (float, 7, 7.0),
     (bool, True, True),
     (bool, None, False),
     (bool | None, None, None),
@@ -31,6 +32,7 @@ READ: tuple[tuple[Any, Any, Any], ...] = (
     (tuple[Filed, ...], [FILED], (Filed(FiledTo.QUESTION, "C1"),)),
     (Value | None, [{"a": "b"}], ({"a": "b"},)),
     (Value | None, None, None),
+    (Value | None, {"a": 0}, {"a": 0}),
 )
 
 REFUSED: tuple[tuple[Any, Any], ...] = (
@@ -60,6 +62,12 @@ REFUSED: tuple[tuple[Any, Any], ...] = (
     (Value | None, True),
     (Value | None, ["a", 1]),
     (Value | None, float("nan")),
+    (Value | None, [{"a": 1}]),
+    (Value | None, {"a": -1}),
+    (float, "1"),
+    (float, True),
+    (float, float("inf")),
+    (float, 10**400),
 )
 
 
@@ -73,6 +81,13 @@ def test_a_field_reads_what_its_type_promises(hint: object, value: object, wante
 def test_a_field_refuses_everything_else(hint: object, value: object) -> None:
     with pytest.raises(Unreadable):
         reader_of(hint)(value)
+
+
+@pytest.mark.parametrize("column", ["", None, 1])
+def test_a_column_with_a_code_is_never_empty(column: object) -> None:
+    assert code_in("PLN") == "PLN"
+    with pytest.raises(Unreadable):
+        code_in(column)
 
 
 def test_a_key_that_is_not_there_is_read_as_the_default() -> None:

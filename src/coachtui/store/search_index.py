@@ -22,19 +22,17 @@ class SearchIndex:
 
     def find(self, terms: Sequence[Term], person: str | None, joined: Mapping[str, str]) -> Iterator[Passage]:
         """See `EngagementFile.search`. ``joined`` are earlier codes of people, with those that they go by now."""
-        with suppress(CoachError):  # entries newer than the index are searched too, only more slowly
+        with suppress(CoachError):  # entries newer than the index, as in a file being read, are searched more slowly
             self.bring_up_to_date()
         with self._changing.plain_words:
             is_true = yield from searching.find_under_present_codes(self._connection, terms, person, joined)
-        if self._changing.may_write and not is_true:
+        if not is_true:
             with suppress(CoachError), self._changing:
                 searching.delete_index(self._connection)
                 searching.update_index(self._connection)
 
     def bring_up_to_date(self) -> None:
-        """Add the entries to it that it does not cover yet, where the file may be written. Raises CoachErrors."""
-        if not self._changing.may_write:
-            return
+        """Add the entries to it that it does not cover yet. Raises CoachErrors, where the file may only be read too."""
         with self._changing.plain_words:
             behind = searching.is_behind(self._connection)
         if behind:
