@@ -142,7 +142,7 @@ def agreement_words(words: CoachingWords, agreed: Decision | ActionItem) -> str:
     who = words.name_of(agreed.person) if agreed.person is not None else one_line(agreed.who)
     if who and isinstance(agreed, Decision):
         who = f"{who} decides"
-    what = one_line(agreed.what, LONGEST).rstrip(".")
+    what = one_line(agreed.what, LONGEST).rstrip(".") or "Something"
     return f"{what} ({who or 'nobody named'}, {day_words(agreed.due) or 'no day'})."
 
 

@@ -239,7 +239,8 @@ def participant_typed(live: LiveMeeting, typed: str) -> tuple[str, str]:
         name = " ".join(parts)
         initials = with_initials([WrittenParticipant(name=name)], people, words)[0].initials
     code = live.add_participant(initials, name, consents=consents)
-    sentences = (f"{code} is in the room{f': {one_line(name)}' if name else ''}.", _word_too(code, words))
+    refused = "" if consents else f"No words of {code} are kept."
+    sentences = (f"{code} is in the room{f': {one_line(name)}' if name else ''}.", refused, _word_too(code, words))
     return code, " ".join(filter(None, sentences))
 
 

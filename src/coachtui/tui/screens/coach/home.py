@@ -129,7 +129,8 @@ class CoachHomeScreen(Screen[None]):
         self._opened_before = "" if known else self._opened_before
         self._show_keys()
         letters = letters_of(ScreenId.COACH_HOME, self._settings.keys)
-        words = Content.assemble(("Next  ", "bold $text-accent"), _next_step(upcoming, letters)) if known else ""
+        step = _next_step(upcoming, letters, writable=self._desk.writable)
+        words = Content.assemble(("Next  ", "bold $text-accent"), step) if known else ""
         self.query_one("#next-step", Static).update(words)
 
     def _meeting_line(self, line: ObservedLine, width: int) -> Content:
@@ -267,13 +268,14 @@ def _next_meeting(seen: CoachingHome) -> ObservedLine | None:
     return next(found, seen.meetings[0] if seen.meetings else None)
 
 
-def _next_step(line: ObservedLine | None, letters: Mapping[str, str]) -> str:
+def _next_step(line: ObservedLine | None, letters: Mapping[str, str], *, writable: bool) -> str:
     """What to do next, in one line, with the meeting that `_next_meeting` gives."""
     if line is None:
-        return f"{letters['new']} begins with a meeting: who is there, and what is on the agenda."
+        begins = f"{letters['new']} begins with a meeting: who is there, and what is on the agenda."
+        return begins if writable else "There is nothing to read yet."
     name = one_line(line.meeting.name or line.meeting.id, 40)
     if line.is_under_way:
-        return f"{name} is under way: Enter goes on."
+        return f"{name} is under way: Enter {'goes on' if writable else 'shows what there is'}."
     if line.to_settle:
         return f"{name}: {counted(line.to_settle, 'mark')} to settle. Enter opens it."
     if line.waiting and line.words:
@@ -281,4 +283,4 @@ def _next_step(line: ObservedLine | None, letters: Mapping[str, str]) -> str:
     if line.is_ready:
         return f"The debrief of {name} is ready: Enter opens it."
     begins = f"{letters['observe']} begins to observe {name}, {letters['change']} changes what is prepared."
-    return begins if line.is_prepared else f"{name}: {line.progress}."
+    return begins if line.is_prepared and writable else f"{name}: {line.progress}."
