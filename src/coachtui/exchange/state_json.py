@@ -152,7 +152,7 @@ def read_state(data: object, made_up: str = "import", people: Collection[str] = 
 
 
 def could_not_be_read(problems: ProblemList) -> CoachError:
-    """The error with a line for each of the first hundred problems, and how many more there are. Raises nothing."""
+    """Return an error with a line for each of the first hundred problems, and how many more there are."""
     lines = [*problems.first]
     if len(problems) > len(lines):
         lines.append(f"and {len(problems) - len(lines)} more")

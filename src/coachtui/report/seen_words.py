@@ -33,7 +33,7 @@ def behaviour_line(rubric: Rubric, seen: SeenBehaviour) -> str:
 
 
 def seen_counts(seen: SeenBehaviour) -> Iterator[str]:
-    """How often it helped, by how many people, hurt and was missed, and what cards say: a part of a sentence each."""
+    """Parts of a sentence: how often it helped and by how many people, hurt and was missed, and what cards say."""
     marks = ((seen.helped, f"helped {seen.helped}, by {counted_people(seen.people)}"), (seen.hurt, f"hurt {seen.hurt}"))
     found = [words for count, words in (*marks, (seen.missed, f"missed {seen.missed}")) if count]
     if found:

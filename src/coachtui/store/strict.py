@@ -1,4 +1,7 @@
-"""How a JSON value becomes a field of a record, by the field's type: exactly what the type promises, or Unreadable."""
+"""Reads JSON values of the log as fields of records, by the types of the fields: exactly what the type promises.
+
+Anything else raises Unreadable.
+"""
 
 import math
 from collections.abc import Callable, Mapping
@@ -19,24 +22,24 @@ class Unreadable(Exception):  # noqa: N818 - not a failure: such entries are cou
 
 
 def code_in(column: object) -> str:
-    """A column that has to hold a code."""
+    """The code in ``column``. Raises Unreadable where it is no text, or ""."""
     if not isinstance(column, str) or not column:
         raise Unreadable
     return column
 
 
 def text_in(value: object) -> str:
-    """Any text."""
+    """``value``, which must be a text. Raises Unreadable for anything else."""
     if not isinstance(value, str):
         raise Unreadable
     return value
 
 
 def field_reader(name: str, hint: object, default: object = MISSING) -> Callable[[Body], Any]:
-    """How to read the field ``name`` of this type out of a body.
+    """The function that reads the field ``name``, of the type ``hint``, out of a body.
 
     A key that is not there is read as ``default``, without one as None where the type allows it. Raises TypeError for
-    types that no body holds; what it returns raises Unreadable.
+    types that no body holds; the function raises Unreadable.
     """
     read = reader_of(hint)
     if default is MISSING:
@@ -45,7 +48,10 @@ def field_reader(name: str, hint: object, default: object = MISSING) -> Callable
 
 
 def reader_of(hint: object) -> Reader:
-    """How to read a value of this type. Raises TypeError for types that no body holds."""
+    """The function that reads a value of the type ``hint``; it raises Unreadable.
+
+    Raises TypeError for unknown types.
+    """
     if hint == Value | None:
         return _value_in
     inner, is_optional = without_none(hint)
@@ -155,7 +161,7 @@ def _nested(record: type) -> Reader:
 
 
 def record_reader(record: type) -> Callable[[Body], Any]:
-    """How to read the dataclass ``record`` out of an object with its fields as keys."""
+    """The function that reads the dataclass ``record`` out of an object with its fields; it raises Unreadable."""
     hints = get_type_hints(record, include_extras=True)
     readers = [field_reader(each.name, hints[each.name], each.default) for each in fields(record)]
     return lambda body: record(*[read(body) for read in readers])

@@ -73,12 +73,12 @@ def _rubric_for(script: Script, folder: Path, own: Path | None) -> Path:
 
 
 def kept_script(sha256: str, content: bytes) -> Script:
-    """The script in a document that an engagement file kept."""
+    """The script in ``content``, a document with this hash that an engagement file kept. Raises BadFileError."""
     return _script_read(f"script {sha256[:8]}", content)[0]
 
 
 def kept_rubric(sha256: str, content: bytes) -> Rubric:
-    """The rubric in a document that an engagement file kept."""
+    """The rubric in ``content``, a document with this hash that an engagement file kept. Raises BadFileError."""
     return _rubric_read(f"rubric {sha256[:8]}", content)[0]
 
 

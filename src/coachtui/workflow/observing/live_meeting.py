@@ -325,8 +325,8 @@ def _undone(step: LiveStep | None) -> Undone | None:
 def begin_observing(workspace: Workspace, meeting_id: str, steady: SteadySeconds | None = None) -> LiveMeeting:
     """Begin to observe the meeting with this id, or resume it. Raises CoachErrors, also where there is no such meeting.
 
-    ``steady`` are the seconds its clock goes by. Without them it goes by the computer's, or, where the surroundings
-    have a clock of their own, by that alone.
+    ``steady`` are the seconds that its clock counts. None means those of this computer or, where the surroundings have
+    a clock of their own, only that clock.
     """
     if meeting_id not in workspace.state.observed_meetings:
         raise CoachError("No such meeting", f"There is no meeting {one_line(meeting_id)}.", bad_input=True)
