@@ -152,6 +152,14 @@ def test_left_open_it_is_said_at_the_wrap_up_and_its_words_are_kept(path: Path) 
     assert terminal.shown.count("Consent is not recorded") == 1
 
 
+def test_words_put_right_before_the_answer_are_those_recorded_with_it(path: Path) -> None:
+    lines = ("asks who reeds it", "/edit", "asks who reads it", "/k and why", "not Otto", "limits")
+    terminal, state, _ = typed(path, *lines)
+    assert terminal.offered[2] == "asks who reeds it"
+    assert [each.words for each in state.consents.values()] == ["asks who reads it\nand why\nnot Otto"]
+    assert "Only yes, limits or no answers this." in terminal.said
+
+
 def test_what_is_typed_there_is_safe_and_the_opening_comes_once(path: Path) -> None:
     typed(path, "asks who sees it")  # and then the terminal goes away
     terminal, state, _ = typed(path, "yes", "")

@@ -170,8 +170,7 @@ class PlainInterview:
 
     def _keep_draft(self, question: Question, text: str) -> None:
         if may_be_kept(text, self.commands):
-            noted = self._words or self.interview.answer_to(question.id).note
-            self._save_draft(question, "\n".join(filter(None, (noted, text))))
+            self._save_draft(question, "\n".join(filter(None, (self._noted(question).note, text))))
 
     def _stay_at(self, question: Question) -> None:
         """Keep the recorded note as a draft, so that after a kill the interview goes on at this question."""
@@ -240,32 +239,37 @@ class PlainInterview:
 
     def _record_line(self, question: Question, line: str) -> None:
         """Record a line as the answer or, where it is none, below the note."""
-        before, answer_type = self.interview.answer_to(question.id), self.interview.asked.answer_type(question)
+        before, answer_type = self._noted(question), self.interview.asked.answer_type(question)
         read = answer_type.read_line(line, before.value)
         if answer_type.on_anchors and line.strip() in _LEVELS:
             read = LineRead(int(line))  # such a scale is answered by rating, which on a line of its own is a level
         if doubt := read.complaint or ("" if read.answers or is_cost(line) else answer_type.doubt(line)):
             self.terminal.say(doubt)
-        if question.id == CONSENT:
-            if read.value == ConsentGiven.NO and not self._may_withdraw():
-                return
-            if not read.answers and consent_is_open(self.interview):
-                self._words = "\n".join(filter(None, (self._words, line)))
-                self.interview.draft(CONSENT, self._words)
-                self.terminal.say("Kept as typed until consent is recorded.")
-                return
-            before, self._words = replace(before, note="\n".join(filter(None, (before.note, self._words)))), ""
+        if question.id == CONSENT and read.value == ConsentGiven.NO and not self._may_withdraw():
+            return
         if read.answers:
-            self.interview.record(replace(before, value=read.value, absence=None))
+            self._record(replace(before, value=read.value, absence=None))
             said = "none any more" if read.value is None else answer_type.spoken(read.value)
             self.terminal.say(f"Answer: {said}")
             if question.id == CONSENT and (reply := reply_to_consent(self.interview)):
                 self.terminal.say(reply, indent=3)
         else:
-            self.interview.record(before.with_note(f"{before.note}\n{line}" if before.note else line))
+            self._record(before.with_note(f"{before.note}\n{line}" if before.note else line))
             days = steps_read(self.interview, line) if question.id == NEXT else ""
-            self.terminal.say(" ".join(filter(None, ("Saved.", days))))
+            saved = "Kept as typed until consent is recorded." if self._words else "Saved."
+            self.terminal.say(" ".join(filter(None, (saved, days))))
         self.craft.after_answer(question)
+
+    def _noted(self, question: Question) -> Answer:
+        """The answer as recorded; with the words noted so far where these are no record, as consent is open."""
+        answer = self.interview.answer_to(question.id)
+        return replace(answer, note=self._words) if self._words else answer
+
+    def _record(self, answer: Answer) -> None:
+        """Record ``answer``; while consent is open its words are a draft, and stay in `_words`."""
+        self.interview.record(answer)
+        is_open = answer.question == CONSENT and consent_is_open(self.interview)
+        self._words = answer.note if is_open else ""
 
     def _may_withdraw(self) -> bool:
         """Whether all that was said in this interview may be withdrawn; asks where anything was said."""
@@ -280,10 +284,11 @@ class PlainInterview:
             self.terminal.say(self._words, indent=3)
 
     def _absent(self, absence: Absence, question: Question, remark: str) -> Move | None:
-        answer = self.interview.asked.answer_type(question).with_absence(self.interview.answer_to(question.id), absence)
+        answer = self.interview.asked.answer_type(question).with_absence(self._noted(question), absence)
         note = "\n".join(part for part in (answer.note, remark) if part)
-        self.interview.record(replace(answer, note=note))
-        self.terminal.say(f"Noted: {absence.value}.")
+        self._record(replace(answer, note=note))
+        noted = "Only yes, limits or no answers this." if question.id == CONSENT else f"Noted: {absence.value}."
+        self.terminal.say(noted)
         self.craft.after_answer(question)
         return self._next(question, "") if absence in _GO_ON else None
 
@@ -319,9 +324,9 @@ class PlainInterview:
         return Move(RESTATE)
 
     def _edit(self, question: Question, rest: str) -> None:
-        before = self.interview.answer_to(question.id)
+        before = self._noted(question)
         note = rest or self.terminal.edit("note", before.note)
-        self.interview.record(replace(before, note=note))
+        self._record(replace(before, note=note))
         self.terminal.say("Saved.")
 
     def _cost(self, question: Question, rest: str) -> None:
