@@ -182,7 +182,7 @@ def test_the_end_tells_the_result_and_offers_to_go_on(path: Path) -> None:
     assert "(finished: True)" in terminal.said
     assert any(line.startswith("Another 20 minutes now?") for line in terminal.said)
     result = next(line for line in terminal.said if line.startswith("How things are run in the night shift"))
-    for part in ("what you say", "Begin with one thing", "not looked at yet"):
+    for part in ("what you say", "Begin with one thing", "What is left"):
         assert part in result
     with own(path) as assessment:
         assert assessment.session.ended is not None

@@ -58,7 +58,9 @@ def test_what_was_not_assessed_stays_unsaid(rubric: Rubric) -> None:
     result = told(rubric, {"E1a": (2, 1), "E2a": None})
     assert [line.name for line in result.lines] == [rubric.elements[0].name]
     assert result.left == 7
-    assert "7 subjects were not looked at yet. Go on whenever you like." in self_result_text(result, width=200)
+    assert "Of 7 subjects there is too little yet to say anything. Go on whenever you like." in self_result_text(
+        result, width=200
+    )
     assert told(rubric, {}).lines == ()
 
 

@@ -68,8 +68,8 @@ def further_paragraphs(result: SelfResult) -> Paragraphs:
     if proofs:
         yield "What you say of these could be shown", tuple(proofs)
     if result.left:
-        subjects = "One subject was" if result.left == 1 else f"{result.left} subjects were"
-        yield "What is left", (f"{subjects} not looked at yet. Go on whenever you like.",)
+        subjects = "one subject" if result.left == 1 else f"{result.left} subjects"
+        yield "What is left", (f"Of {subjects} there is too little yet to say anything. Go on whenever you like.",)
 
 
 def self_result_text(result: SelfResult, *, width: int = WIDTH) -> str:

@@ -32,11 +32,12 @@ class AskedLine(Vertical):
         yield self._ask
         yield self.entry
 
-    def put(self, ask: str, text: str, example: str = "") -> None:
+    def put(self, ask: str, text: str, example: str = "", *, placeholder: str = "") -> None:
         """Show the question ``ask`` with ``example`` below it, and ``text`` in the line.
 
-        An ``ask`` of "" shows the line alone.
+        An ``ask`` of "" shows the line alone; ``placeholder`` stands in the line while it is blank.
         """
+        self.entry.placeholder = placeholder
         self._ask.update(f"{ask}\nFor example: {example}" if example else ask)
         if self.entry.value != text:
             self.entry.value = text

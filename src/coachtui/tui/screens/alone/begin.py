@@ -201,7 +201,7 @@ class SelfBeginScreen(Screen[None]):
     def pass_list(self) -> None:
         """Go on where a role is chosen, else say how to choose one."""
         if self._role is None:
-            self.query_one("#role-wrong").display = True
+            self.query_one(Form).refuse_choice("role")
         else:
             self.go_on()
 

@@ -25,7 +25,7 @@ STORY_HELP = (
 )
 Keys = tuple[tuple[str, str], ...]
 """Keys, each with words for what it does."""
-KEYS_IN_LINE: Keys = (("Enter", "goes on"), ("Tab", "to the words beside"))
+KEYS_IN_LINE: Keys = (("Enter", "goes on"), ("Tab", "to the buttons"))
 KEYS_IN_STORY: Keys = (("Tab", "goes on"),)
 _WORDS = {act.id: act.words for act in ACTS if act.place is ScreenId.ALONE}
 _OTHERS = (Hint("Esc", "letters", "screen.letters"), Hint("F1", "help", "app.help"))
@@ -40,7 +40,7 @@ def keys_in_list(*, marked: bool, several: bool) -> Keys:
     """The keys that leave a list of choices; ``marked``: the cursor is on one, ``several``: more than one may count."""
     if not marked:
         return ("Down", "to the first"), ("Enter", "goes on")
-    return (("Enter", "ticks"), ("Tab", "goes on")) if several else (("Enter", "picks"), ("Tab", "to the words beside"))
+    return (("Enter", "ticks"), ("Tab", "goes on")) if several else (("Enter", "picks"), ("Tab", "to the buttons"))
 
 
 def field_hints(leaving_keys: Keys, width: int) -> list[Hint]:

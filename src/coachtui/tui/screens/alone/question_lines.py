@@ -17,6 +17,7 @@ _LINE_HELP = "A few words are enough. Enter goes on; PgDn goes to the next quest
 _FOLLOW_HELP = "A date, a name or a number makes your answer count for more. It may stay empty."
 _REMARK_HELP = "Anything you would like to add. It may stay empty."
 _REMARK = "Anything to add?"
+_HOW_MANY = "how many"
 
 
 class QuestionLines:
@@ -55,7 +56,7 @@ class QuestionLines:
         if form.parts:
             typed = numbers_typed(reply.text, len(form.parts))
             for part, line, number in zip(form.parts, self.cells, typed, strict=False):
-                line.put(part, number)
+                line.put(part, number, placeholder=_HOW_MANY)
         elif form.form_field is FormField.LINE:
             self.answer.put("", reply.text)
         self._rows = reply.rows

@@ -189,8 +189,11 @@ class MeetingBeginScreen(Screen[None]):
 
     @on(Lettered.Passed)
     def go_on(self) -> None:
-        """Focus the buttons."""
-        self.focus_next()
+        """Focus the buttons where a role is chosen, else say how to choose one."""
+        if self._role:
+            self.focus_next()
+        else:
+            self.query_one(Form).refuse_choice("role")
 
 
 def _form_for(path: Path, script: str) -> _Words:
