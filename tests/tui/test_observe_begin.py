@@ -71,7 +71,11 @@ async def test_the_form_is_filled_in_from_the_keyboard_and_the_file_is_made(tmp_
         assert len(people.rows) == 2
         await pilot.press("up", "tab", "tab", *"no", "enter", "enter", "enter")
         assert people.rows[1] == {"name": "Otto Lind", "initials": "OL", "consents": "no"}
-        type_fast(pilot.app, "Late orders\n\nPrice it\n\nOn time\n")
+        type_fast(pilot.app, "Late orders\tplann\n")
+        await until_shown(pilot, "'plann' is no verb here: decide, inform, plan, review. Did you mean 'plan'?")
+        await pilot.press("up", "tab", *["backspace"] * 5, "d", "enter")
+        await until_shown(pilot, "decide")
+        type_fast(pilot.app, "\nPrice it\n\nOn time\n")
         await pilot.press("up", "tab")
         type_fast(pilot.app, "90 88 92 87 91 93\n\n")
         await until_shown(pilot, "On time: 93 is noise.", "Say this to everybody", "Is anybody not all right")

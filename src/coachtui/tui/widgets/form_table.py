@@ -130,6 +130,12 @@ class FormTable(Vertical):
     def wrong(self, words: str) -> None:
         """Show ``words`` below the rows as an error; "" removes it."""
         self.query_one(".wrong", OptionalText).update(one_line(words))
+        if words:
+            self.call_after_refresh(self._scroll_to_wrong)
+
+    def _scroll_to_wrong(self) -> None:
+        if self.entry.has_focus:  # of several tables the one with the cursor
+            self.query_one(".wrong", OptionalText).scroll_visible(animate=False)
 
     @on(EditableTable.RowDone)
     def _done(self, event: EditableTable.RowDone) -> None:
