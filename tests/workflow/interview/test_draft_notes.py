@@ -4,12 +4,20 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.asking.tables import rows_text
+from coachtui.model.answers import Row
 from coachtui.model.frame_ids import CONSENT
 from coachtui.workflow.demonstration.demonstrating import make_demo
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.interview.draft_notes import draft_on_top, line_begun, resumed_note
-from coachtui.workflow.interview.interviewing import begin_interview, interview_of
+from coachtui.workflow.interview.interviewing import begin_interview, interview_of, rows_draft
 from coachtui.workflow.passing_on.merging import merge_into_open
+
+TABLE = "C5.1"
+
+
+def row(meeting: str) -> Row:
+    return {"meeting": meeting}
 
 
 @pytest.mark.parametrize(
@@ -63,11 +71,16 @@ def test_a_merge_brings_more_to_a_note_that_is_being_typed_and_a_no_deletes_it(t
         held.draft(one, "We met in May")
         held.draft(two, "half a sen")
         other.draft(CONSENT, "who asks?")
+        held.answer(TABLE, value=(row("Stand-up"),))
+        held.draft(rows_draft(TABLE), rows_text((row("Stand-up"), row("Rev"))))
     there.write_bytes(here.read_bytes())
     with open_engagement(there, write=True, surroundings=Surroundings("Bea")) as workspace:
         interview_of(workspace, held.session_id).answer(one, note="We met in May\nand in June")
+        interview_of(workspace, held.session_id).answer(TABLE, value=(row("Stand-up"), row("Audit")))
         interview_of(workspace, other.session_id).answer(CONSENT, value="no")
     with open_engagement(here, write=True, surroundings=Surroundings("Ann")) as workspace:
         merge_into_open(workspace, there)
-        assert workspace.log.drafts(held.session_id) == {two: "half a sen", one: "We met in May\nand in June"}
+        drafts = dict(workspace.log.drafts(held.session_id))
+        assert drafts.pop(rows_draft(TABLE)) == rows_text((row("Stand-up"), row("Audit"), row("Rev")))
+        assert drafts == {two: "half a sen", one: "We met in May\nand in June"}
         assert workspace.log.drafts(other.session_id) == {}

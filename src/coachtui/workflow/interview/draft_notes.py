@@ -1,16 +1,20 @@
-"""Notes being typed, beside what is recorded of them: after a crash, and after other files have brought more.
+"""Notes and rows being typed, beside what is recorded of them: after a crash, and once other files brought more.
 
-The draft of a question holds the whole note, the recorded part of it too, on screen and line by line.
+The draft of a question holds the whole note, the recorded part of it too, on screen and line by line; that of a table
+holds all its rows.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from coachtui.answer_types import rows_of
+from coachtui.asking.tables import Rows, rows_in, rows_text
 from coachtui.model.answers import SessionKind
 from coachtui.model.engagement import State
 from coachtui.model.frame_ids import CONSENT
 from coachtui.model.text import is_blank
 from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.interview.interviewing import interview_of, rows_draft
 
 
 def resumed_note(recorded: str, draft: str | None) -> str:
@@ -53,9 +57,10 @@ def draft_on_top(base: str, recorded: str, draft: str) -> str:
 
 @contextmanager
 def drafts_kept(workspace: Workspace) -> Iterator[None]:
-    """Let other files' entries be joined in the block; then bring the drafts of notes changed by these `draft_on_top`.
+    """Let other files' entries be joined in the block; drafts of what these have changed hold both afterwards.
 
-    Drafts of interviews whose consent is refused by then are deleted. Raises CoachErrors.
+    Notes are put together by `draft_on_top`; of a table what was typed goes below the rows recorded. Drafts of
+    interviews whose consent is refused by then are deleted. Raises CoachErrors.
     """
     log, sessions = workspace.log, workspace.log.outline().sessions.values()
     interviews = [each.id for each in sessions if each.kind is SessionKind.INTERVIEW]
@@ -68,9 +73,17 @@ def drafts_kept(workspace: Workspace) -> Iterator[None]:
         if session in workspace.state.declined:
             log.drop_draft(session, item)
             continue
-        base, recorded = _note(before, session, item), _note(workspace.state, session, item)
+        after = workspace.state
+        base, recorded = _note(before, session, item), _note(after, session, item)
         if recorded != base:
             log.save_draft(session, item, draft_on_top(base, recorded, text))
+        table = item.removesuffix(rows_draft(""))
+        if table != item and _rows(after, session, table) != _rows(before, session, table):
+            columns = interview_of(workspace, session).question(table).columns
+            typed = rows_in(text, [each.id for each in columns]) or ()
+            known = (*_rows(before, session, table), *_rows(after, session, table))
+            rows = (*_rows(after, session, table), *(each for each in typed if each not in known))
+            log.save_draft(session, item, rows_text(rows))
 
 
 def _note(state: State, session: str, question: str) -> str:
@@ -80,6 +93,12 @@ def _note(state: State, session: str, question: str) -> str:
         return "" if consent is None else consent.words
     answer = state.answers.get((session, question))
     return "" if answer is None else answer.note
+
+
+def _rows(state: State, session: str, question: str) -> Rows:
+    """The recorded rows of a table in a session; none where there is no answer."""
+    answer = state.answers.get((session, question))
+    return () if answer is None else rows_of(answer.value)
 
 
 def _in_common(one: str, other: str) -> int:
