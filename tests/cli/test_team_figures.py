@@ -33,7 +33,9 @@ def changed(run: Run, path: Path, **agreed: Any) -> None:
 
 
 def test_figures_are_shown_first_and_hold_nobodys_words(run: Run, coaching: Path, northfield: Path) -> None:
-    changed(run, coaching, name="thursday  production meeting", at=f"{DAY}T09:00:00Z")
+    actions = json.loads(run("export", coaching, "-o", "-").out)["meetings"][0]["actions"]
+    actions.append({"id": "left", "what": "Chart the scrap", "earlier": True})  # of the meeting before
+    changed(run, coaching, name="thursday  production meeting", at=f"{DAY}T09:00:00Z", actions=actions)
     shown = run("export", coaching, "--for-engagement", "-o", "seen.json")
     assert (shown.code, Path("seen.json").exists()) == (2, False)
     assert (
@@ -43,6 +45,7 @@ def test_figures_are_shown_first_and_hold_nobodys_words(run: Run, coaching: Path
     ran = run("export", coaching, "--for-engagement", "--yes", "--confirmed", "-o", "seen.json")
     assert "Sort out the late orders (operations director, no day)." in ran.out
     written = Path("seen.json").read_text(encoding="utf-8")
+    assert "Chart the scrap" not in ran.out + written
     names = re.findall(r"Dana|Ravi|Carla|Tom|Otto|\\b(?:CEO|OPS|QM|SAL|PLN)\\b", written + ran.out)
     assert not names
     lines = json.loads(run("export", coaching, "-o", "-").out)["meetings"][0]["lines"]
@@ -112,6 +115,9 @@ def test_whose_words_or_name_it_would_carry_is_refused(run: Run, coaching: Path,
 def test_figures_go_into_an_engagement_and_nothing_else_comes_with_them(
     run: Run, coaching: Path, northfield: Path
 ) -> None:
+    changed(run, coaching, name="Round with Ravi")
+    assert "names Ravi" in run("export", coaching, "--for-engagement", "--yes", "-o", "seen.json").err
+    changed(run, coaching, name="Round")
     assert run("export", coaching, "--for-engagement", "--yes", "-o", "seen.json").code == 0
     for into in (coaching, "none.coach"):
         assert "go into an engagement that is there" in run("import", into, "seen.json").err

@@ -30,6 +30,7 @@ from coachtui.workflow.coaching.afterwards import (
 )
 from coachtui.workflow.coaching.coach_cards import answer_card, cards_of
 from coachtui.workflow.coaching.coaching_home import ObservedLine, coaching_home
+from coachtui.workflow.coaching.coaching_result import coaching_in
 from coachtui.workflow.coaching.confirming import confirm_level, drop_confirmed, levels_of_meeting
 from coachtui.workflow.coaching.consenting import set_consent
 from coachtui.workflow.coaching.debriefing import debrief_page, draft_words, keep_words, people_to_debrief
@@ -46,6 +47,7 @@ from coachtui.workflow.coaching.settling import (
 )
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.interview.history import History
+from tests.workflow.observing.taking_in import coaching_file
 
 
 def test_marks_are_settled_one_by_one_and_taken_back(observed: Path) -> None:
@@ -156,6 +158,15 @@ def test_a_level_needs_a_reason_and_counts_before_the_suggested_one(observed: Pa
 def test_home_says_where_a_meeting_stands(marks: int, to_settle: int, words: int, waiting: int, stands: str) -> None:
     meeting = ObservedMeeting("M10", "Review", None, began="2026-04-01T09:00:00Z", ended="2026-04-01T10:00:00Z")
     assert ObservedLine(meeting, 5, marks, to_settle, words, waiting, looked_up=True).progress == stands
+
+
+def test_what_is_usual_is_what_was_seen_in_the_meetings_before(tmp_path: Path) -> None:
+    with coaching_file(tmp_path / "a.coach") as workspace:
+        for number in range(1, 7):
+            meeting = ObservedMeeting(f"M{number}", "Review", f"2026-03-0{number}", participants=("AB",))
+            workspace.record(meeting, MeetingLine(f"{number}", meeting.id, "AB", 1, "Good morning."))
+        usual = [coaching_in(workspace, meeting).spoken.usual for meeting in ("M5", "M6")]
+        assert [{code: each.meetings for code, each in known.items()} for known in usual] == [{}, {"AB": 5}]
 
 
 def test_consent_of_one_person_changes_nobody_elses(observed: Path) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.model.observing import AgendaItem, Mark
+from coachtui.model.observing import AgendaItem, LineKind, Mark, MeetingLine
 from coachtui.model.problems import CoachError
-from coachtui.workflow.coaching.replaying import begin_item, clear_line, mark_line, replay_of
+from coachtui.workflow.coaching.consenting import set_consent
+from coachtui.workflow.coaching.replaying import begin_item, clear_line, in_order_said, mark_line, replay_of
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.history import History
 from tests.workflow.observing.taking_in import LIVE, MEETING, coaching_file, lines_of, take
@@ -84,6 +85,29 @@ def test_nothing_is_marked_of_which_no_words_are_kept(workspace: Workspace) -> N
     with pytest.raises(CoachError, match="no words are kept"):
         mark_line(workspace, lines_of(workspace)[1].id, "-5")
     assert [each.is_kept for each in replay_of(workspace, "M1").lines] == [True, False, True, False, True]
+
+
+def test_nothing_is_marked_of_who_took_consent_back_nor_where_the_coach_stepped_in(taken: Workspace) -> None:
+    taken.record(MeetingLine("live/4", "M1", None, 4, "Who decides?", kind=LineKind.STEP_IN))
+    with pytest.raises(CoachError, match="you stepping in"):
+        mark_line(taken, "live/4", "+1")
+    set_consent(taken, [taken.state.observed_meetings["M1"]], "TK", given=False)
+    for line in (lines_of(taken)[1].id, "live/1"):
+        with pytest.raises(CoachError, match="no words are kept"):
+            clear_line(taken, line)
+
+
+def test_lines_typed_without_a_time_come_behind_a_transcript() -> None:
+    spoken = [
+        MeetingLine(f"t{place}", "M1", "AB", place, "", said=f"2026-03-04T13:0{place}:00Z", imported=True)
+        for place in (1, 2)
+    ]
+    typed = [
+        MeetingLine(each, "M1", "AB", place, "", said=said and f"2026-03-04T{said}Z")
+        for place, (each, said) in enumerate((("none", None), ("late", "13:01:30"), ("early", "13:00:30")))
+    ]
+    assert [each.id for each in in_order_said([*typed, *spoken])] == ["early", "t1", "late", "t2", "none"]
+    assert [each.id for each in in_order_said(typed)] == ["none", "late", "early"]
 
 
 def test_an_item_lasts_until_the_next_one_begins(taken: Workspace) -> None:

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.asking.replies import Reply
+from coachtui.model.craft import ConsentGiven
 from coachtui.model.problems import CoachError
 from coachtui.store.verifying import verify
+from coachtui.workflow.alone.my_meeting import begin_sheet
 from coachtui.workflow.alone.pulse import pulse_of, slips_about
 from coachtui.workflow.alone.sheet_result import sheet_result
 from coachtui.workflow.alone.slip_pile import record_slips
@@ -15,6 +18,7 @@ from coachtui.workflow.engagement.erasing import erase_person, erasure_outline
 from coachtui.workflow.passing_on.merging import merge_into_open
 from coachtui.workflow.passing_on.sending import Sending, sending_from
 from coachtui.workflow.scores.assessing import assess
+from tests.files.sheet_samples import SHEET, SHEET_RUBRIC
 from tests.workflow.alone.filling_in import Days, fill_in, meetings
 
 CODE = "RUT"
@@ -68,6 +72,44 @@ def test_the_raw_file_holds_what_was_agreed_and_nothing_else(
     assert "2026-03-19-" not in kept
     assert "ruth" not in kept
     assert verify(tmp_path / "out.coach").problems == ()
+
+
+@pytest.mark.parametrize("parts", [(), ("words",)])
+def test_words_go_only_if_agreed_whatever_they_answer(tmp_path: Path, parts: tuple[str, ...]) -> None:
+    question = "      - {id: W4, type: short, minutes: 0.2, feeds: [B3], ask: Who went with you?}\n"
+    (tmp_path / "sheet.yaml").write_text(SHEET + question, encoding="utf-8")
+    (tmp_path / "walk.yaml").write_text(SHEET_RUBRIC, encoding="utf-8")
+    with meetings(tmp_path / "walks.coach", Days()) as workspace:
+        sheet = begin_sheet(workspace, str(tmp_path / "sheet.yaml"), "Hall two")
+        sheet.record_reply("W1", Reply(text="5, 3"))
+        sheet.record_reply("W4", Reply(text="Otto from the gate"))
+        sheet.record_reply(sheet.closest_form("B1"), Reply(remark="They laughed"))  # and no event
+        sending = sending_from(workspace)
+        sending.write(CODE, {sheet.session_id, *parts}, tmp_path / "out.coach", Surroundings())
+        shown = "\n".join(sending.words(CODE, {sheet.session_id, *parts}))
+    with open_engagement(tmp_path / "out.coach") as workspace:
+        state = workspace.log.state()
+    there = bool(parts)
+    assert [question for _, question in state.answers] == (["W1", "W4"] if there else ["W1"])
+    assert [each.evidence for each in state.ratings.values()] == (["They laughed"] if there else [])
+    assert [words in shown for words in ("5", "Otto from the gate", "They laughed")] == [True, there, there]
+    consent = state.consents[sheet.session_id]
+    assert consent.given is (ConsentGiven.YES if there else ConsentGiven.LIMITS)
+    assert consent.words == ("" if there else "handed over without words")
+
+
+def test_an_event_that_was_taken_back_goes_with_the_next_file(tmp_path: Path, northfield: Path) -> None:
+    with meetings(tmp_path / "mine.coach", Days()) as workspace:
+        sheet = fill_in(workspace)
+        closest, seen = sheet.closest_form("B5"), []
+        for number, reply in enumerate((sheet.form_of(closest).reply_with("3"), Reply())):
+            sheet.record_reply(closest, reply)
+            out = tmp_path / f"{number}.coach"
+            sending_from(workspace).write(CODE, {sheet.session_id}, out, Surroundings())
+            with open_engagement(northfield, write=True) as into:
+                merge_into_open(into, out)
+                seen.append([each.level for each in into.state.ratings.values() if each.person == CODE])
+    assert seen == [[3], []]
 
 
 def test_a_coach_sees_the_result_and_no_score_changes(path: Path, northfield: Path, tmp_path: Path) -> None:
