@@ -221,8 +221,9 @@ def test_a_full_disk_loses_only_what_was_refused(place: Path) -> None:
         connection = file._connection  # noqa: SLF001 - a full disk can only be had from inside
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count = {pages}")
-        with pytest.raises(CoachError, match="disk is full"):
+        with pytest.raises(CoachError, match="disk is full") as full:
             file.append(note("short"), note("x" * 100_000))
+        assert full.value.passing
         with pytest.raises(CoachError, match="disk is full"):
             file.save_draft("s1", "C1", "x" * 100_000)
         file.append(note("short"))
@@ -249,6 +250,16 @@ def test_the_known_state_has_own_entries_at_once_and_those_of_others_with_the_ne
             ("s1", "C1"): "second", ("s1", "C2"): "first",
         }  # fmt: skip
         assert file.known_state() is file.state()
+
+
+def test_nobody_else_can_write_from_the_beginning_of_a_transaction_on(place: Path) -> None:
+    with (
+        EngagementFile.create(place) as file,
+        closing(sqlite3.connect(place, timeout=0, isolation_level=None)) as other,
+    ):
+        with file.at_once(), pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        other.execute("BEGIN IMMEDIATE")
 
 
 def test_a_commit_held_up_by_another_program_can_be_tried_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
