@@ -31,6 +31,16 @@ def test_locate_writes_them_once(run: Run, settings_path: Path) -> None:
     assert f"settings    {settings_path}\n" in run("locate").out
 
 
+def test_commands_record_by_the_name_in_them_unless_another_is_given(run: Run, settings_path: Path) -> None:
+    settings_path.parent.mkdir()
+    settings_path.write_text('author = "Ann Weber"\n', encoding="utf-8")
+    assert run("new", "acme", "--name", "Acme").code == 0
+    assert run("people", "acme", "add", "PLN", "--role", "middle", "--author", "Bo").code == 0
+    log = run("log", "acme").out.splitlines()
+    assert ["Ann Weber" in line for line in log] == [True, True, False, False]
+    assert all("Bo" in line for line in log[2:])
+
+
 def test_locate_says_what_is_wrong_in_them(run: Run, settings_path: Path) -> None:
     settings_path.parent.mkdir()
     settings_path.write_text("minuts = 3\n", encoding="utf-8")

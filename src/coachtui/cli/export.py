@@ -27,7 +27,7 @@ from coachtui.workflow.passing_on.exporting import export_engagement
     ),
 )
 @engagement_file
-@wanted_output("OUT.json, OUT.coach, or -")
+@wanted_output("Write it to OUT.json, or -; what is handed over to OUT.coach.")
 @click.option("--log", "whole_log", is_flag=True, help="Every entry ever recorded, instead of how things stand.")
 @click.option("--for-assessor", is_flag=True, help="Hand over a self-assessment: OUT.coach, to be merged.")
 @click.option("--for-coach", is_flag=True, help="Hand over sheets about meetings: OUT.coach, to be merged.")
@@ -37,7 +37,7 @@ from coachtui.workflow.passing_on.exporting import export_engagement
     default=None,
     help="With decisions and actions, which the chair has confirmed as they stand, or without.",
 )
-@click.option("--person", default=None, metavar="CODE", help="The code that they gave you.")
+@click.option("--person", default=None, metavar="CODE", help="The code by which your assessor or coach knows you.")
 @meeting_id("meetings", multiple=True, metavar="MEETING", help="One to hand over: its day or its name.")
 @click.option(
     "--notes/--no-notes",

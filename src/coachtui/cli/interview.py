@@ -12,10 +12,11 @@ from coachtui.cli.paths import FilePath
 from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
 from coachtui.model.text import as_typed, one_line
+from coachtui.settings.reading import read_settings
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagement.engagements import Workspace, open_engagement
 from coachtui.workflow.engagement.people import unknown_role_words
-from coachtui.workflow.engagement.sessions import STANDARD_MINUTES, question_minutes_of
+from coachtui.workflow.engagement.sessions import question_minutes_of
 from coachtui.workflow.interview.interviewing import begin_interview
 
 
@@ -29,7 +30,9 @@ from coachtui.workflow.interview.interviewing import begin_interview
 )
 @engagement_file
 @person_code(help="Whom to interview, by code. Notes may name the person themselves.")
-@click.option("--minutes", type=int, default=None, help=f"Minutes of questions; {STANDARD_MINUTES} if left out.")
+@click.option(
+    "--minutes", type=int, default=None, help="Minutes of questions. Left out: as in your settings, usually 45."
+)
 @click.option("--booking", type=int, default=None, help="Minutes of the whole meeting, opening and wrap-up included.")
 @table_id(help="A table question whose answer was sent beforehand.")
 @click.option("--again", is_flag=True, help="Begin a new interview although one is unfinished.")
@@ -79,7 +82,7 @@ def interview(
 def _minutes(workspace: Workspace, minutes: int | None, booking: int | None) -> int:
     if booking is not None:
         return question_minutes_of(workspace, booking)
-    return STANDARD_MINUTES if minutes is None else minutes
+    return read_settings().minutes if minutes is None else minutes
 
 
 def _hold(workspace: Workspace, person: str, minutes: int, supplied: frozenset[str], *, again: bool) -> None:

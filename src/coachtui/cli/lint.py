@@ -25,7 +25,10 @@ from coachtui.model.problems import lines_of
 @click.argument("paths", type=FilePath(), nargs=-1, required=True, metavar="PATH...")
 @as_json
 def lint(paths: tuple[Path, ...], *, as_json: bool) -> None:
-    """Check the scripts and rubrics in PATH, files or folders. Each mistake says where it is and how to mend it."""
+    """Check scripts, rubrics, notes and meeting files in PATH, files or folders.
+
+    Each mistake says where it is and how to mend it.
+    """
     problems = find_problems(paths)
     if as_json:
         say(json_text([asdict(problem) for problem in problems], indent=2))

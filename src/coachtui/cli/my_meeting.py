@@ -49,7 +49,7 @@ from coachtui.workflow.engagement.private_files import own_meetings
 @click.option("--result", is_flag=True, help="Show what came of the latest meeting; in a terminal also the line.")
 @person_code(default="", help="The latest from somebody who handed sheets over to you, by code.")
 @as_json
-@wanted_output("Write the result: OUT.md, OUT.txt, or -; OUT.ics: the promised day", required=False)
+@wanted_output("Write the result to OUT.md, OUT.txt or -, or the promised day to OUT.ics.", required=False)
 @plainly
 @author
 def my_meeting(

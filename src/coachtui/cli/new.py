@@ -38,7 +38,7 @@ from coachtui.workflow.engagement.engagements import create_engagement
 @click.option("--process", default=None, help="What people call the work you look at: one to four words.")
 @author
 def new(file: Path, name: str | None, plan: str | None, process: str | None, author: str | None) -> None:
-    """Begin an engagement in FILE. What is left out is asked for, or takes its usual value without a terminal."""
+    """Begin an engagement in FILE. In a terminal it asks for what is left out."""
     if is_there(file):
         raise CoachError("Already there", f"{file} exists.", "Pick another name.", bad_input=True)
     script = script_if_usable(file) if plan is None else script_beside(file)

@@ -23,7 +23,9 @@ table_id = partial(click.option, "--supplied", multiple=True, metavar="ID", shel
 evidence_id = partial(click.option, "--evidence", metavar="ID", shell_complete=completing("evidence_ids"))
 indicator_id = partial(click.option, "--indicator", metavar="ID", shell_complete=completing("figure_ids"))
 meeting_id = partial(click.option, "--meeting", shell_complete=completing("meetings"))
-author = click.option("--author", default=None, help="Who records this. The name of your login if left out.")
+author = click.option(
+    "--author", default=None, help="Who records this. Left out: as in your settings, else your login."
+)
 
 
 def wanted_output(words: str, *, required: bool = True) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -50,7 +52,10 @@ def on_full_screen(*, plain: bool = False) -> bool:
 
 
 def surroundings(name: str | None = None) -> Surroundings:
-    """The surroundings of the workflow (clock, ids, author), with ``name`` or the login name as author."""
+    """The surroundings of the workflow (clock, ids, author): as author ``name``, else that of settings or login."""
+    from coachtui.settings.reading import read_settings  # noqa: PLC0415 - only who records needs it
+
+    name = read_settings().author or None if name is None else name
     if name is not None:
         return Surroundings(author=name)
     try:

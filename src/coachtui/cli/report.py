@@ -19,7 +19,7 @@ from coachtui.workflow.overview.reporting import write_report
     ),
 )
 @engagement_file
-@wanted_output("OUT.md, or -")
+@wanted_output("Write it to OUT.md, or -.")
 @click.option("--assessor", is_flag=True, help="For the assessor alone: names, all quotes, every figure.")
 def report(file: Path, output: Path, *, assessor: bool) -> None:
     """Write a page about FILE: who was asked, the eight elements, quotes, and what is missing.

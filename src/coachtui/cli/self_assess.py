@@ -45,10 +45,10 @@ from coachtui.workflow.engagement.private_files import (
     ),
 )
 @click.argument("file", type=EngagementPath(new=True), metavar="[FILE]", required=False)
-@click.option("--minutes", type=int, default=None, help="How many minutes of questions to begin with.")
+@click.option("--minutes", type=int, default=None, help="Minutes of questions to begin with. Asked if left out.")
 @click.option("--result", is_flag=True, help="Show the result so far; in a terminal also the line to promise.")
 @click.option("--again", is_flag=True, help="Ask the question behind the habit once more, to compare.")
-@wanted_output("Write the result: OUT.md, OUT.txt, or -; OUT.ics: the promised day", required=False)
+@wanted_output("Write the result to OUT.md, OUT.txt or -, or the promised day to OUT.ics.", required=False)
 @plainly
 @author
 def self_assess(

@@ -42,7 +42,12 @@ def transcript_options(command: Callable[..., None]) -> Callable[..., None]:
             "--align", default="", metavar="LINE=TIME",
             help="The time in the transcript of a line you typed, such as 12=0:14:30; yes takes what is proposed.",
         ),
-        click.option("--held", default="", metavar="WHEN", help="When a new meeting was held. Today if left out."),
+        click.option(
+            "--held",
+            default="",
+            metavar="WHEN",
+            help="When a new meeting was held, such as Thursday. Today if left out.",
+        ),
         click.option("--instead", is_flag=True, help="Take it in place of another transcript of the meeting."),
     )  # fmt: skip
     for option in reversed(options):
