@@ -66,6 +66,16 @@ def hand(path: Path, agreed: Agreed, output: Path) -> tuple[str, ...]:
         return handover_words(own, handover)
 
 
+def test_what_is_withdrawn_does_not_say_which_questions_were_answered_in_words(path: Path) -> None:
+    with open_engagement(path, write=True, surroundings=Surroundings("mara.login")) as workspace:
+        own = begin_self_assessment(workspace)
+        before = handover_of(own, NOTHING_MORE)
+        own.record_reply("C3.1", Reply(rows=({"measure": "returns", "decision": STORY},)))
+        assert "  returns; marmalade" in handover_words(own, handover_of(own, ALL))
+        after = handover_of(own, NOTHING_MORE)
+    assert after == before
+
+
 @pytest.mark.parametrize(
     ("agreed", "there"),
     [

@@ -65,7 +65,7 @@ class PlainForms:
 
     def first_sentences(self) -> Iterable[str]:
         """The lines printed before the first form of a session that begins."""
-        return (*self.own.opening, self.help)
+        return (*self.own.opening, "", self.help)
 
     def end(self) -> bool:
         """Print what follows the last form. Returns whether there are further forms now."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from coachtui.answer_types import rows_of
 from coachtui.asking.alone import closest_events
 from coachtui.asking.quoting import without_quotes
 from coachtui.asking.replies import Reply, reply_in
@@ -24,6 +25,10 @@ from coachtui.workflow.engagement.private_files import code_for_others, refuse_o
 from coachtui.workflow.passing_on.parcels import Parcel, documents_in, write_parcel
 
 _CODE_LETTERS = 6
+_TIMES = "the time of each answer; which questions you were asked."
+_COUNTS = (
+    "Below each answer stands what it counts as: said, or an example where your words give a date, a name or a number."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +148,11 @@ def _role_words(own: OwnAssessment) -> str:
 
 
 def _taken_back(own: OwnAssessment, code: str, known: Collection[str]) -> Iterator[Rating]:
-    """The ratings by closest event whose ids are not ``known`` now; an earlier hand-over may have written them."""
-    for question_id in own.answers():
+    """The ratings by closest event whose ids are not ``known`` now; an earlier hand-over may have written them.
+
+    It goes through all questions that ask for one, so that what is withdrawn does not say which of them were answered.
+    """
+    for question_id in own.question_ids:
         question = own.question(question_id)
         rating = own.closest_rating(question)
         if closest_events(question) and rating.id not in known:
@@ -161,7 +169,8 @@ def handover_words(own: OwnAssessment, handover: Handover, written: str = "") ->
         f"This is in {written}, and nothing else:" if written else "This would be handed over, and nothing else:",
         "",
         f"You, as {person.code}: {one_line(person.unit)}.{_role_words(own)}",
-        f"When: begun {_day(session.started)}; the time of each answer; which questions you were asked.",
+        f"When: begun {_day(session.started)}, for {session.minutes or 0} minutes; {_TIMES}",
+        _COUNTS,
     ]
     for answer in handover.answers:
         lines += ["", one_line(own.asked.wording(own.question(answer.question))), *_answer_words(own, handover, answer)]
@@ -177,8 +186,8 @@ def handover_words(own: OwnAssessment, handover: Handover, written: str = "") ->
             "Files, whole:",
             *(f"  {one_line(each.name)}, {each.size} bytes" for each in handover.attachments),
         ]
-    limits = f", with limits: {handover.consent.words}" if handover.consent.words else ""
-    lines += ["", f"Your consent to its use{limits}."]
+    limits = f", with a limit: {handover.consent.words}" if handover.consent.words else ""
+    lines += ["", f"With it goes your consent to its use{limits}."]
     lines += ["", "With it go the questions and levels it was answered with, so that it can be read in years."]
     if own.has_to_hand_over[0] and not handover.agreed.notes:
         lines.append("Left out, as you chose: what you told in your own words, short answers and tables too.")
@@ -207,6 +216,9 @@ def _chosen_words(own: OwnAssessment, reply: Reply, answer: Answer) -> Iterator[
         yield from (choice.say for choice in form.choices if choice.id in reply.chosen)
         if reply.nothing:
             yield "None of these"
+    elif rows := rows_of(answer.value):
+        columns = [column.id for column in own.question(answer.question).columns]
+        yield from ("; ".join(row[each] for each in columns if not is_blank(row.get(each, ""))) for row in rows)
     else:
         yield from own.spoken(answer).splitlines()
 
