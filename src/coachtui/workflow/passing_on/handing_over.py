@@ -188,7 +188,7 @@ def handover_words(own: OwnAssessment, handover: Handover, written: str = "") ->
         ]
     limits = f", with a limit: {handover.consent.words}" if handover.consent.words else ""
     lines += ["", f"With it goes your consent to its use{limits}."]
-    lines += ["", "With it go the questions and levels it was answered with, so that it can be read in years."]
+    lines += ["", "With it go the questions, and what the levels mean, so that it can be read in years."]
     if own.has_to_hand_over[0] and not handover.agreed.notes:
         lines.append("Left out, as you chose: what you told in your own words, short answers and tables too.")
     return (*lines, "Not handed over: your name, your result, what you promised, and whatever you are still typing.")

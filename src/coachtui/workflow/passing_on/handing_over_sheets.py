@@ -221,7 +221,7 @@ def sheets_handover_words(handover: SheetsHandover, written: str = "") -> tuple[
         lines += ["", *_sheet_words(each)]
     limits = sorted({each.consent.words for each in handover.sheets if each.consent.words})
     lines += ["", f"With it goes your consent to its use{f', with a limit: {listed(limits)}' if limits else ''}."]
-    lines += ["", "With it go the questions and levels it was answered with, so that it can be read in years."]
+    lines += ["", "With it go the questions, and what the levels mean, so that it can be read in years."]
     return (*lines, "Not handed over: your name, your other meetings, and whatever you are still typing.")
 
 

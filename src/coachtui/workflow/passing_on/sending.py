@@ -85,7 +85,9 @@ class Sending:
         return tuple(self._of_sheets() if self.own is None else self._of_assessment(self.own))
 
     def _of_assessment(self, own: OwnAssessment) -> Iterator[Offer]:
-        yield Offer(ASSESSMENT, "What you picked: choices, numbers, yes and no, and what you left out", always=True)
+        yield Offer(
+            ASSESSMENT, "What you picked: choices, numbers, yes and no, and why you left some open", always=True
+        )
         there = zip(_OF_ASSESSMENT, own.has_to_hand_over, strict=True)
         yield from (offer for offer, is_there in there if is_there)
 
