@@ -132,6 +132,9 @@ def test_a_hand_over_passes_on_the_latest_answers_as_one_session(path: Path) -> 
         assert {each.session for each in handed.answers} | {each.session for each in handed.quotes} == {own.session_id}
         assert {each.question: each.value for each in handed.answers} == {"C4.3": "stated first", "C1.2": 3}
         assert [each.text for each in handed.quotes] == ["what for?"]
+        again.record_reply("C4.3", Reply(remark="I cannot say yet."))
+        latest = {each.question: (each.value, each.note) for each in handover_of(own, AGREED).answers}
+        assert latest["C4.3"] == (None, "I cannot say yet.")
 
 
 def test_nothing_is_asked_again_before_there_is_anything(tmp_path: Path) -> None:

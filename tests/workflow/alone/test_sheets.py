@@ -153,6 +153,25 @@ def test_a_promise_not_answered_is_asked_again(path: Path) -> None:
         assert sheet_of(workspace, sheet.session_id).progress().open[0] == kept
 
 
+def test_a_sheet_asks_after_no_line_that_was_promised_with_it_or_later(path: Path) -> None:
+    days = Days()
+    with meetings(path, days) as workspace:
+        session = fill_in(workspace, promise="tomorrow").session_id
+        days.day += timedelta(weeks=1)
+        sheet = sheet_of(workspace, session)
+        assert not any(map(sheet.asks_after_promise, sheet.question_ids))
+
+
+def test_an_answer_given_after_all_is_no_longer_left_for_later(path: Path) -> None:
+    with meetings(path, Days()) as workspace:
+        sheet = fill_in(workspace)
+        form = sheet.agenda()[-1]
+        sheet.record_reply(form, Reply(), Absence.PARKED)
+        assert form in sheet.progress().parked
+        sheet.record_reply(form, Reply(chosen=("3",)))
+        assert form in sheet.progress().answered
+
+
 def test_a_sheet_that_was_erased_is_passed_over_without_fuss(path: Path) -> None:
     days = Days()
     with meetings(path, days) as workspace:

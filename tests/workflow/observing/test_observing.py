@@ -200,6 +200,9 @@ def test_who_does_not_consent_keeps_time_and_length_alone(path: Path, clock: Han
         live.lines.plain()
         live.lines.draft("cold coffee\nsal secret")
         assert live.lines.draft_text == "cold coffee\nsal "
+        live.lines.keep_waiting(["sal secret", "cold coffee"])
+        assert live.lines.waiting_text == "sal \ncold coffee"
+        live.lines.keep_waiting([])
         live.lines.put_right(line.id)
         live.lines.type("sal")
         assert held(live)[0].length == 3

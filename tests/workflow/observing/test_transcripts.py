@@ -60,6 +60,15 @@ def test_who_was_taken_for_somebody_else_is_put_right_and_marks_stay(workspace: 
     assert lines_of(workspace)[1] == replace(second, person="OT", marks=(Mark("B7", helped=False),), starred=True)
 
 
+def test_no_marks_stay_on_the_words_of_who_took_consent_back(workspace: Workspace) -> None:
+    take(workspace, Tom="TK")
+    second = lines_of(workspace)[1]
+    workspace.record(replace(second, marks=(Mark("B7", helped=False),), starred=True))
+    workspace.record(replace(workspace.state.observed_meetings["M1"], unwilling=("TK",)))
+    take(workspace)
+    assert lines_of(workspace)[1] == replace(second, text="", length=8)
+
+
 def test_another_transcript_is_refused_unless_it_is_to_take_the_place_of_the_first(workspace: Workspace) -> None:
     take(workspace, Tom="TK")
     other = VTT.replace(b"Good morning", b"Good evening")

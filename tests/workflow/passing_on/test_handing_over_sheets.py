@@ -7,6 +7,8 @@ import pytest
 from coachtui.asking.replies import Reply
 from coachtui.model.craft import ConsentGiven
 from coachtui.model.problems import CoachError
+from coachtui.model.promises import PromiseOutcome
+from coachtui.model.slips import SlipAnswers
 from coachtui.store.verifying import verify
 from coachtui.workflow.alone.my_meeting import begin_sheet
 from coachtui.workflow.alone.pulse import pulse_of, slips_about
@@ -167,6 +169,7 @@ def test_of_what_others_wrote_nothing_tells_which_pile_it_was_in(path: Path, tmp
         record_slips(pulse, [{"worth": "part", "decided": "pears"}, {"worth": "part", "decided": "figs"}])
         record_slips(pulse, [{"worth": "all", "decided": "marmalade"}])
         piles = {each.pile for each in slips_about(pulse.sheet)}
+        workspace.record(SlipAnswers("of/worth", "OTH", pulse.sheet.meeting.id, "worth", ("none",), "", 9))  # another's
     send(path, tmp_path / "out.coach", "slips", days=("2026-03-05",))
     with open_engagement(tmp_path / "out.coach") as workspace:
         slips = tuple(workspace.log.state().slips.values())
@@ -181,14 +184,16 @@ def test_of_what_others_wrote_nothing_tells_which_pile_it_was_in(path: Path, tmp
 
 def test_the_sheets_of_two_people_stay_apart(path: Path, northfield: Path, tmp_path: Path) -> None:
     with meetings(tmp_path / "other.coach", Days()) as workspace:
-        other = fill_in(workspace)
-        sending_from(workspace).write("OTH", {other.session_id}, tmp_path / "his.coach", Surroundings())
+        other = fill_in(workspace, promise="tomorrow")
+        (promise,) = workspace.state.promises.values()
+        workspace.record(promise.answered(PromiseOutcome.YES))
+        sending_from(workspace).write("OTH", {other.session_id, "promises"}, tmp_path / "his.coach", Surroundings())
     send(path, tmp_path / "hers.coach", days=("2026-04-02",))
     with open_engagement(northfield, write=True) as workspace:
         for name in ("his.coach", "hers.coach"):
             merge_into_open(workspace, tmp_path / name)
-        seen = {code: sheet_result(workspace, person=code).series.meetings for code in (CODE, "OTH")}
-    assert {code: [each.day for each in held] for code, held in seen.items()} == {
-        CODE: ["2026-04-02"],
-        "OTH": ["2026-03-02"],
+        series = {code: sheet_result(workspace, person=code).series for code in (CODE, "OTH")}
+    assert {code: ([each.day for each in one.meetings], one.kept) for code, one in series.items()} == {
+        CODE: (["2026-04-02"], {}),
+        "OTH": (["2026-03-02"], {PromiseOutcome.YES: 1}),
     }
