@@ -17,6 +17,7 @@ from textual.app import App, SuspendNotSupported
 
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
+from coachtui.tui.widgets.note import Note
 
 _NOT_STARTED = ("No editor", "It could not be started here; the note is as it was.")
 _LOOK_AGAIN = 0.2
@@ -28,6 +29,17 @@ _FOR_THE_EDITOR = ("SIGINT", "SIGQUIT")
 """What Ctrl+C and Ctrl+\\ send to every program at the terminal; here only the editor may care."""
 _SAVED_ELSEWHERE = ("{}.save", "#{}#")
 """Where nano and Emacs save what is in them when they are ended."""
+
+
+def edit_note(app: App[object], note: Note) -> str:
+    """Have the text of ``note`` edited in the user's own editor, which Ctrl+Z undoes. Returns why not, "" for done."""
+    try:
+        text = edited(app, note.text)
+    except CoachError as error:
+        return f"{error.title}. {error.message}"
+    if text != note.text:
+        note.replace_all(text)
+    return ""
 
 
 def edited(app: App[object], text: str) -> str:

@@ -15,7 +15,6 @@ from coachtui.model.answers import Absence
 from coachtui.model.craft import ConsentGiven, InterludeKind
 from coachtui.model.frame_ids import CONSENT
 from coachtui.model.problems import CoachError
-from coachtui.model.times import minutes_since
 from coachtui.settings.settings import Settings
 from coachtui.store.entry import utc_now
 from coachtui.tui.actions import ScreenId
@@ -27,28 +26,27 @@ from coachtui.tui.screens.interview.beginning import InterviewRequest, begin_sit
 from coachtui.tui.screens.interview.beside import BesideNote
 from coachtui.tui.screens.interview.commanding import CommandScreen
 from coachtui.tui.screens.interview.cover import BREAK, Cover
-from coachtui.tui.screens.interview.editor import edited
+from coachtui.tui.screens.interview.editor import edit_note
 from coachtui.tui.screens.interview.jump import JumpPanel
 from coachtui.tui.screens.interview.keeping import CAME_BACK, Keeping, idle_acts
 from coachtui.tui.screens.interview.keys import Mode, letters
 from coachtui.tui.screens.interview.leaving import Leaving
 from coachtui.tui.screens.interview.naming import NamingPanel
+from coachtui.tui.screens.interview.own_side import OwnSideView
 from coachtui.tui.screens.interview.page import QuestionPage
 from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.screens.interview.part_messages import Notice, Recorded
 from coachtui.tui.screens.interview.rating import RatingPanel
 from coachtui.tui.screens.interview.sitting import Sitting
 from coachtui.tui.widgets.choices import Choices
-from coachtui.tui.widgets.own_side import OwnSidePanel, RatingNow
+from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.tui.writer import begin_writing
 from coachtui.workflow.interview.framing import reply_to_consent
 from coachtui.workflow.interview.history import UndoStep
 from coachtui.workflow.interview.interviewing import Interview
 from coachtui.workflow.interview.pacing import begin_interlude, end_interlude
-from coachtui.workflow.interview.snapshots import own_side_of
 
 _CLOCK_SECONDS = 20.0
-_WITH_OWN_SIDE = "-with-own-side"
 _NONE_IDLE: frozenset[str] = frozenset()
 
 
@@ -99,15 +97,15 @@ class InterviewScreen(CommandScreen):
         self._page = QuestionPage(self.note, self._keeping, ascii_only=settings.ascii)
         self._idle_here = _NONE_IDLE
         """The acts that do nothing at the question on the screen."""
-        self._own_side = OwnSidePanel(blind=settings.blind, id="own-side")
         self._beside = BesideNote()
+        self._own_side = OwnSideView(OwnSidePanel(blind=settings.blind, id="own-side"), self._beside, now)
 
     def compose(self) -> ComposeResult:
         """Compose heading, page, interviewer's side, panels, bottom line and cover; some are hidden until needed."""
         take_size(self)
         yield self.heading
         yield self._page
-        yield self._own_side
+        yield self._own_side.panel
         yield self._beside
         yield self.bottom
         yield self._blank
@@ -197,16 +195,12 @@ class InterviewScreen(CommandScreen):
         if idle != self._idle_here:
             self._idle_here = idle
             self.paint_mode()
-        if self.has_class(_WITH_OWN_SIDE):
-            self._paint_own_side()
+        if self._own_side.is_shown:
+            self._own_side.paint()
 
     def _paint_own_side(self) -> None:
-        """Show the interviewer's side anew, if it is open."""
-        if self.writer is not None and self.has_class(_WITH_OWN_SIDE):
-            question, now, dropped = self.sitting.current, self._beside.now, self._beside.dropped
-            minutes = minutes_since(self.interview.session.started, self._now())
-            own = own_side_of(self.interview, question, now.indicator if isinstance(now, RatingNow) else None)
-            self._own_side.show(own, question, minutes, now, dropped=dropped)
+        """Paint the interviewer's side anew, if it is shown."""
+        self._own_side.paint()
 
     # Keys and parts
 
@@ -392,16 +386,11 @@ class InterviewScreen(CommandScreen):
 
     def action_own_side(self) -> None:
         """Show the interviewer's side, or hide it."""
-        if not self.toggle_class(_WITH_OWN_SIDE).has_class(_WITH_OWN_SIDE):
-            self._own_side.clear()
-        self._paint_own_side()
+        self._own_side.show_or_hide()
 
     def action_blind(self) -> None:
         """Switch whether the interviewer's side shows ratings, or only that there are some."""
-        self._own_side.blind = not self._own_side.blind
-        self._paint_own_side()
-        blind = self._own_side.blind
-        self.show_notice("Your digits stay out of sight until the wrap-up." if blind else "Your digits show again.")
+        self.show_notice(self._own_side.show_or_hide_digits())
 
     def action_blank(self) -> None:
         """Blank the screen until a key is pressed."""
@@ -458,13 +447,8 @@ class InterviewScreen(CommandScreen):
 
     def action_editor(self) -> None:
         """Edit the note in the user's own editor; where that fails the bottom line says why."""
-        try:
-            text = edited(self.app, self.note.text)
-        except CoachError as error:
-            self.show_notice(f"{error.title}. {error.message}")
-            return
-        if text != self.note.text:
-            self.note.replace_all(text)
+        if complaint := edit_note(self.app, self.note):
+            self.show_notice(complaint)
 
     def action_wrap_up(self) -> None:
         """Go to the wrap-up once everything is saved."""
