@@ -274,6 +274,9 @@ def test_consent_and_its_words_are_taken_back_one_by_one(held: Interview) -> Non
     while history.redo(workspace) is not None:
         pass
     assert (held.consent.given, held.consent.words) == (ConsentGiven.YES, "gladly")
+    history.undo(workspace)
+    history.add(held.answer(CONSENT, note="gladly, he says"), CONSENT)
+    assert (history.undo(workspace) is not None, held.consent.words, held.drafts()) == (True, "gladly", {})
 
 
 def test_whom_they_name_is_proposed_until_added_or_dropped(held: Interview, workspace: Workspace) -> None:

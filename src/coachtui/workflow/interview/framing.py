@@ -86,14 +86,14 @@ def record_consent(interview: "Interview", answer: Answer) -> Change:
 
     With limits no quote of the session may be used until it is asked for anew. When it is refused, everything said in
     the session is withdrawn, its drafts are deleted, no words are recorded, and the session has ended; consent given
-    after that takes the session up again. An absence changes nothing. The draft of the question is deleted, but while
-    consent is open its words are no record: they become the draft.
+    after that takes the session up again. An absence changes nothing. The draft of the question is deleted; before the
+    first answer to it words are no record, and become the draft.
     """
     before, workspace, session = interview.consent, interview.workspace, interview.session
     given = None if answer.value is None else ConsentGiven(str(answer.value))
     if answer.absence is not None:
         given = before.given
-    if given is before.given is None:
+    if given is None and session.id not in workspace.state.consents:
         if answer.note:
             interview.draft(answer.question, answer.note)
         else:
