@@ -129,6 +129,16 @@ def test_odd_file_names_work(run: Run, name: str) -> None:
     assert Path(name).is_file()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody can delete the folder of a program there")
+def test_a_folder_that_was_deleted_is_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    for line in ("new x --name A", "people x.coach", "lint x", "demo --no-open"):
+        calm(run(*line.split()), 1, "The folder you are in is not there any more")
+
+
 def test_what_is_typed_by_mistake_gets_a_sentence(run: Run, northfield: Path) -> None:
     calm(run("scor", northfield), 2, "Did you mean score?")
     calm(run(northfield, "score"), 2)

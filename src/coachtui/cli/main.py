@@ -134,6 +134,9 @@ def run() -> None:
     except BrokenPipeError:
         sys.exit(FAILED)  # the reader of a pipe went away, as `head` does: nothing is wrong
     except Exception as error:
+        if _is_folder_gone():
+            say_error("The folder you are in is not there any more. Change to another one.")
+            sys.exit(FAILED)
         if os.environ.get("COACHTUI_DEBUG"):
             raise
         say_error(f"coachtui cannot go on: {type(error).__name__}: {one_line(str(error), _LONGEST_MESSAGE)}")
@@ -142,6 +145,15 @@ def run() -> None:
     finally:
         is_printed = [_flush(stream) for stream in filter(None, (sys.stdout, sys.stderr))]  # none if it is closed
     sys.exit((code if isinstance(code, int) else 0) or (0 if all(is_printed) else FAILED))
+
+
+def _is_folder_gone() -> bool:
+    """Whether the current folder was deleted, so that no name in it means anything."""
+    try:
+        os.getcwd()  # noqa: PTH109 - nothing is done with it
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _in_a_line(error: click.ClickException) -> str:

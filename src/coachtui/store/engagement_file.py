@@ -273,11 +273,8 @@ class EngagementFile:
         among ``documents`` and ``blobs``, and ErasesPeopleError; then nothing was copied. Joining the same log twice
         changes nothing.
         """
-        return self._join(
-            lambda: joining.attached_entries(self._connection, entries, documents, blobs),
-            unrelated=True,
-            may_erase=may_erase,
-        )
+        coming = joining.attached_entries(self._connection, entries, documents, blobs)
+        return self._join(coming, unrelated=True, may_erase=may_erase)
 
     def join_file(
         self, path: str | os.PathLike[str], *, unrelated: bool = False, may_erase: Collection[str] | None = None
@@ -291,21 +288,15 @@ class EngagementFile:
         connect(place, write=False).close()
         if place.samefile(self.path):  # also under another name
             return JoinResult(0)
-        return self._join(
-            lambda: joining.attached_file(self._connection, place), unrelated=unrelated, may_erase=may_erase
-        )
+        return self._join(joining.attached_file(self._connection, place), unrelated=unrelated, may_erase=may_erase)
 
     def _join(
-        self,
-        coming: Callable[[], AbstractContextManager[None]],
-        *,
-        unrelated: bool,
-        may_erase: Collection[str] | None,
+        self, coming: AbstractContextManager[None], *, unrelated: bool, may_erase: Collection[str] | None
     ) -> JoinResult:
         """Join what ``coming`` attaches; see `join` and `join_file`."""
         if not self.writable:
             raise open_for_reading(self.path)
-        with self._plain_words, coming():
+        with self._plain_words, coming:
             joining.refuse_unlike(self._connection, unrelated=unrelated)
             with self._changing:
                 result, is_behind = joining.take_in(self._connection, self._settings.now(), may_erase)
