@@ -52,6 +52,7 @@ WRONG = {
     "why FILE Z9": "Name an indicator such as E1a, an element such as E1, or a target such as T1",
     "search FILE": "For example: coachtui search acme.coach scorecard",
     "search FILE plan --person NOBODY": "Known: CEO, OPS",
+    "search FILE plan --indicator E1z": "Did you mean 'E1d'?",
     "search FILE plan --grade great": "'confirmed'",
     "edit FILE": "For example: --process",
     "edit FILE --plan fast": "There is full, quick",

@@ -19,7 +19,8 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     if not words:
         return "There are none here."
     shown = ", ".join(one_line(each, _LONGEST) for each in words[:_MOST_NAMED])
-    return f"Known: {shown}{' ...' if len(words) > _MOST_NAMED else ''}."
+    more = len(words) - _MOST_NAMED
+    return f"Known: {shown}{f' and {more:,} more' if more > 0 else ''}."
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -1,13 +1,16 @@
 """Searching words in notes, quotes and names of attachments, each in its latest revision."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from coachtui.model.answers import Grade
 from coachtui.model.engagement import State
 from coachtui.model.observing import CoachNote, DebriefWords, MeetingLine, ObservedMeeting
+from coachtui.model.problems import CoachError
 from coachtui.model.slips import SlipAnswers
+from coachtui.model.suggesting import suggestion
 from coachtui.model.text import one_line
 from coachtui.store.kinds import KIND_NAMED, KIND_OF
 from coachtui.store.searching import Passage
@@ -58,7 +61,8 @@ def search(
 
     A word is a whole word, ``plan*`` any word that begins so, ``"the plan"`` these words in a row; case and accents do
     not matter. ``person`` is a code in any case, ``indicator`` an id, ``grade`` the evidence grade of the note's
-    answer, or of the best rating made with it. Raises CoachError for an unknown person.
+    answer, or of the best rating made with it. Raises CoachError for an unknown person or
+    indicator.
     """
     terms: tuple[Term, ...] = terms_in(typed)
     if not terms:
@@ -67,6 +71,8 @@ def search(
     is_coaching = workspace.is_coaching
     questions = () if is_coaching else workspace.script.questions()
     feeds = {question.id: question.feeds for question in questions}
+    if indicator is not None and not is_coaching:
+        _refuse_unknown(indicator, dict.fromkeys((*sorted(workspace.rubric.indicator_ids), *chain(*feeds.values()))))
     best = {} if grade is None else _best_grades(workspace.state)
     hits: list[Hit] = []
     for passage in workspace.log.search(terms, code):
@@ -94,6 +100,12 @@ class Excerpt:
     before: str
     found: str
     after: str
+
+
+def _refuse_unknown(indicator: str, known: Collection[str]) -> None:
+    if indicator.casefold() not in {each.casefold() for each in known}:
+        message = f"The rubric has no {one_line(indicator, 40)}."
+        raise CoachError("No such indicator", message, suggestion(indicator, known), bad_input=True)
 
 
 def excerpt(hit: Hit, width: int) -> Excerpt:
