@@ -86,7 +86,7 @@ class HomeScreen(Screen[None]):
                 yield Lines["ScoreRow | TopicsLine"](_row_line, id="picture", words=_PICTURE_HELP)
                 yield Static("", id="topics", markup=False)
                 yield OptionalText(id="missing")
-                yield Static(_STEPS, id="steps-title", classes="part", markup=False)
+                yield Static(Content.styled(_STEPS, "bold"), id="steps-title", classes="part", markup=False)
                 yield Lines[StepLine](step_line, id="steps", words=_STEPS_HELP)
         yield OptionalText(id="notice")
         yield ActionLine(ScreenId.HOME, self._settings.keys, airy_from=AIRY_BESIDE_LISTS)

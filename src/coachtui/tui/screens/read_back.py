@@ -82,7 +82,7 @@ class ReadBackScreen(Screen[None]):
             yield self._status
         yield ReadBackPage()
         yield Static(id="status", markup=False)
-        yield ActionLine(ScreenId.READ_BACK, self._settings.keys)
+        yield ActionLine(ScreenId.READ_BACK, self._settings.keys, airy_from=None)
 
     # Opening and leaving
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _YOURS = "Only for you."
 _EVERYBODYS = "For everybody."
+_BACK_TO_YOURS = "only for you"
+"""What switching is called where everybody's scores are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +145,13 @@ class ScoresScreen(Screen[None]):
         way = " · ".join(["Scores", *names, *([spot.indicator] if spot.indicator else [])])
         quiet = _YOURS if seen.assessor else _EVERYBODYS
         self.query_one("#heading", Static).update(Content.assemble((way, "bold"), (f"   {quiet}", QUIET)))
+        deep = spot.indicator is not None or spot.topics
+        self.query_one(ActionLine).show_acts(
+            without={"deeper"} if deep else (), words={} if seen.assessor else {"everybody": _BACK_TO_YOURS}
+        )
         columns = self.query_one("#columns", Static)
         columns.update(column_heads(self.query_one("#rows", Lines).room))
-        columns.display = spot.indicator is None and not spot.topics
+        columns.display = not deep
 
     # What can be done
 

@@ -1,6 +1,7 @@
 """The bottom line of a screen: the acts that can be run here, each with its key and clickable."""
 
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.geometry import Size
@@ -30,7 +31,7 @@ class ActionLine(CommandLine):
 
     ``own`` are the user's own letters. ``lead`` is text before them; ``typing`` says that letters are text here, so
     that commands need Esc before them. The acts with ids in ``without`` are left out. On a screen of ``airy_from``
-    lines or more an empty line stands above them.
+    lines or more an empty line stands above them; None: never.
     """
 
     HELP: ClassVar[str] = "What can be done here. Press the key, or click the words."
@@ -60,7 +61,7 @@ class ActionLine(CommandLine):
         lead: str = "",
         typing: bool = False,
         without: Container[str] = (),
-        airy_from: int = AIRY,
+        airy_from: int | None = AIRY,
     ) -> None:
         super().__init__(id=None)
         self._airy_from = airy_from
@@ -70,11 +71,22 @@ class ActionLine(CommandLine):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the acts need, two at the most, and one for the empty line."""
         needed = super().get_content_height(container, viewport, width)
-        return min(needed, _MOST) + (viewport.height >= self._airy_from)
+        airy = self._airy_from is not None and viewport.height >= self._airy_from
+        return min(needed, _MOST) + airy
 
-    def show_acts(self, *, lead: str = "", without: Container[str] = ()) -> None:
-        """Show the acts of the screen again, behind ``lead``, without those whose ids are in ``without``."""
-        acts = [act for act in acts_of(self._place) if act.footer and act.id not in without]
+    def show_acts(
+        self, *, lead: str = "", without: Container[str] = (), words: Mapping[str, str] | None = None
+    ) -> None:
+        """Show the acts of the screen again, behind ``lead``, without those whose ids are in ``without``.
+
+        ``words`` are what acts are called now, by id, where that differs from what they are always called.
+        """
+        named = words or {}
+        acts = [
+            replace(act, words=named.get(act.id, act.words))
+            for act in acts_of(self._place)
+            if act.footer and act.id not in without
+        ]
         self.show([*_lead(lead), *(_hint(act, self._letters, typing=self._typing) for act in acts)], whole=True)
 
 

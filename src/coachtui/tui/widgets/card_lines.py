@@ -13,7 +13,7 @@ from coachtui.model.text import one_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.coaching.coach_cards import Card, CardAsk
 
-_LINE, _WORD, _MARKS = 21, 11, 8
+_LINE, _WORD, _MARKS = 20, 11, 6
 _ROOM_FOR_MARKS, _ROOM_BESIDE = 66, 56
 _INDENT = 2
 KEYS: Mapping[str, CardWord] = {

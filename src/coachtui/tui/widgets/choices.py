@@ -1,5 +1,6 @@
 """The numbered options of a question, to choose from with keys or clicks."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -10,9 +11,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from coachtui.answer_types import Choice
+from coachtui.model.cells import wrapped
 from coachtui.tui.widgets.lines import QUIET
+from coachtui.tui.widgets.wrapped import Wrapped
 
 _CHOSEN, _NOT_CHOSEN = "●", "○"
+_NARROWEST = 8
+"""The narrowest that its words are wrapped for."""
 
 
 class Choices(OptionList):
@@ -43,12 +48,15 @@ class Choices(OptionList):
         self.set_class(not choices, "-empty")
         if choices != self._choices:
             self._choices, self._chosen = choices, chosen
-            self.set_options(Option(_choice_line(choice, mark)) for choice, mark in zip(choices, chosen, strict=True))
+            self.set_options(
+                Option(Wrapped(partial(_choice_line, choice, mark)))
+                for choice, mark in zip(choices, chosen, strict=True)
+            )
             self.highlighted = None
             return
         for place, (choice, mark) in enumerate(zip(choices, chosen, strict=True)):
             if mark != self._chosen[place]:
-                self.replace_option_prompt_at_index(place, _choice_line(choice, mark))
+                self.replace_option_prompt_at_index(place, Wrapped(partial(_choice_line, choice, mark)))
         if chosen != self._chosen:
             self._chosen = chosen
             self._keep_chosen_in_sight()
@@ -95,8 +103,10 @@ class Choices(OptionList):
         return (key, self.highlighted) in {("up", 0), ("down", self.option_count - 1)}
 
 
-def _choice_line(choice: Choice, chosen: bool) -> Content:
-    """A choice with its number, marked if it is ``chosen``."""
-    mark = _CHOSEN if chosen else _NOT_CHOSEN
-    style = "bold" if chosen else ""
-    return Content.assemble((f"{mark} ", "$accent" if chosen else QUIET), (f"{choice.number}  {choice.say}", style))
+def _choice_line(choice: Choice, chosen: bool, width: int) -> Content:
+    """A choice with its number, marked if it is ``chosen``; its further lines begin below its words."""
+    mark, number = _CHOSEN if chosen else _NOT_CHOSEN, f"{choice.number}  "
+    margin = len(mark) + 1 + len(number)
+    first, *more = wrapped(choice.say, max(width - margin, _NARROWEST) + 1) or [""]
+    words = "\n".join([f"{number}{first}", *(" " * margin + line for line in more)])
+    return Content.assemble((f"{mark} ", "$accent" if chosen else QUIET), (words, "bold" if chosen else ""))

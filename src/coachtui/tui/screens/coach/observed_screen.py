@@ -1,14 +1,17 @@
 """What the screens about one observed meeting share: opening it, recording, the save status, notices, undo and redo."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from coachtui.model.cells import cells, cut
 from coachtui.model.days import day_words
 from coachtui.model.observing import ObservedMeeting
 from coachtui.model.problems import CoachError
@@ -24,6 +27,7 @@ from coachtui.tui.keys import letters_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.save_status import SaveStatus
+from coachtui.tui.widgets.wrapped import Wrapped
 from coachtui.workflow.coaching.coaching_result import observed_named
 from coachtui.workflow.coaching.debriefing import people_to_debrief
 from coachtui.workflow.engagement.engagements import Workspace
@@ -31,6 +35,8 @@ from coachtui.workflow.interview.history import History, UndoStep
 
 NO_CHAIR = "Nobody is recorded as its chair."
 _NOBODY_ELSE = "Nobody else is recorded who took part and consents."
+_SHORTEST = 8
+"""Cells of a name in the heading at least."""
 READ_ONLY = "This file is open in another window. You can read it here."
 
 
@@ -91,8 +97,8 @@ class ObservedScreen(Screen[None]):
         self._workspace = await ask(self, self._open_meeting())
         if self._workspace is not None:
             meeting = self.meeting
-            words = (one_line(meeting.name or meeting.id), day_words(shown_day(meeting.held)), self.TITLE_ENDS)
-            self.query_one("#about", Static).update(" · ".join(filter(None, words)))
+            name, day = one_line(meeting.name or meeting.id), day_words(shown_day(meeting.held))
+            self.query_one("#about", Static).update(Wrapped(partial(_title, name, day, self.TITLE_ENDS)))
             self.show()
             if not self._desk.writable:
                 self.show_notice(READ_ONLY)
@@ -195,3 +201,12 @@ class ObservedScreen(Screen[None]):
     def leave_line(self) -> None:
         """Leave the field that is typed in, for the main part of the screen."""
         self.set_focus(None)
+
+
+def _title(name: str, day: str, ends: str, width: int) -> Content:
+    """The heading in ``width`` cells: where it is too long, first without the day, then with the name cut short."""
+    words = " · ".join(filter(None, (name, day, ends)))
+    if cells(words) > width:
+        behind = f" · {ends}" if ends else ""
+        words = f"{cut(name, max(width - cells(behind), _SHORTEST))}{behind}"
+    return Content(words)

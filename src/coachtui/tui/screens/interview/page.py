@@ -30,8 +30,10 @@ _ROWS = 4
 """How many lines of an answer are shown: the last ones."""
 _PROBE_LINES = 2
 """How many lines the probes take at most."""
-_OPENING_NOTE = 2
-"""Lines of the note below the opening, at least."""
+_OPENING_NOTE, _AIRY_NOTE = 2, 6
+"""Lines of the note below the opening, at least; and where there are empty lines in the opening."""
+_MEASURE = 90
+"""Columns of the opening at most, as the style sheet has them."""
 _LONGEST = 72
 """Characters of an answer that is being typed which are shown."""
 
@@ -127,10 +129,7 @@ class QuestionPage(Vertical):
         card = snapshot.card
         if self._snapshot is None or card is not self._snapshot.card:
             self._asked.scroll_home(animate=False, force=True)
-        before, line, asks = card.wording.rpartition("\n")
-        self._wording.update(
-            Content.assemble(f"{before}{line}", (asks, "bold $text-accent")) if before else card.wording
-        )
+        self._wording.update(card.wording)
         self._question.update(card.question)
         choices = (card.choices, snapshot.chosen) if card.are_shown else ((), ())
         if choices != self._choices:
@@ -151,10 +150,24 @@ class QuestionPage(Vertical):
             self._fit_opening()
 
     def _fit_opening(self) -> None:
-        """Scroll the text of the opening, above the note, where it would leave the note no room."""
+        """Fit the text of the opening above the note: with empty lines in it, without, or to be scrolled."""
         room = self.query_one("#page").content_size
-        height = self._wording.get_content_height(room, self.screen.size, room.width)
-        self.set_class(height + _OPENING_NOTE > room.height, "-crowded")
+        width = min(room.width, _MEASURE)
+        fits = False
+        for between, note in (("\n\n", _AIRY_NOTE), ("\n", _OPENING_NOTE)):
+            self._wording.update(self._opening(between))
+            height = self._wording.get_content_height(room, self.screen.size, width)
+            fits = height + note <= room.height
+            self.set_class(fits and note == _AIRY_NOTE, "-airy")
+            if fits:
+                break
+        self.set_class(not fits, "-crowded")
+
+    def _opening(self, between: str) -> Content:
+        """What is said at the opening, with ``between`` between two thoughts; the last one, which asks, in bold."""
+        wording = "" if self._snapshot is None else self._snapshot.card.wording
+        *said, asks = wording.split("\n")
+        return Content.assemble(*(f"{each}{between}" for each in said), (asks, "bold $text-accent"))
 
     def scroll_question(self, lines: int) -> None:
         """Scroll a question that is longer than its room by so many lines, upwards where they are negative."""
