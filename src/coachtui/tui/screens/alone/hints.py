@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from coachtui.tui.actions import ACTS, ScreenId
 from coachtui.tui.widgets.status import Hint
 
-ROOMY = 72
+ROOMY = 78
 """Columns from which on the buttons stand beside the bottom line, and the heading says how many minutes are to go."""
 _WIDE = 110
 """Columns from which on there is room for more than one hint beside the buttons: before that, the one that goes on."""

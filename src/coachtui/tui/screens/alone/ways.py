@@ -28,7 +28,7 @@ _SHORT = {
     OPEN: "open ones",
     "dont_know": "don't know",
     "not_applicable": "not here",
-    "declined": "not say",
+    "declined": "rather not",
     "leave": "stop here",
 }
 """Labels where there is little room."""
