@@ -15,6 +15,7 @@ from textual.widgets import Input, Static, TextArea
 from coachtui.answer_types import Choice, FormField
 from coachtui.asking.replies import Reply
 from coachtui.model.text import printable
+from coachtui.tui.screens.alone.filled_in import FilledIn
 from coachtui.tui.screens.alone.hints import (
     CHOICES_HELP,
     CLOSEST_HELP,
@@ -27,11 +28,10 @@ from coachtui.tui.screens.alone.hints import (
 )
 from coachtui.tui.screens.alone.picking import Picking
 from coachtui.tui.screens.alone.question_lines import QuestionLines
-from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lettered import Lettered
 from coachtui.tui.widgets.note import Note
 from coachtui.tui.widgets.optional_text import OptionalText
-from coachtui.workflow.alone.own_forms import NONE_OF_THESE, QuestionForm
+from coachtui.workflow.alone.own_forms import QuestionForm
 
 _SEVERAL = "Choose all that fit."
 _WORD_GOES_ON, _WORD_ENDS = 0.45, 0.7
@@ -66,8 +66,8 @@ class AlonePage(VerticalScroll, can_focus=False):
     ) -> None:
         super().__init__(id=id)
         self._take_key = take_key
-        self._picking: Picking | None = None
-        """What is chosen of the question on screen; None while sentences are shown."""
+        self._filled: FilledIn | None = None
+        """The question on screen as it is filled in; None while sentences are shown."""
         self._pause: Timer | None = None
         self._sentences = OptionalText(id="sentences")
         self._about = OptionalText(id="about")
@@ -97,7 +97,7 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     def show_sentences(self, sentences: Iterable[str]) -> None:
         """Show sentences to read instead of a question."""
-        self._picking = None
+        self._filled = None
         for widget in self.children:
             widget.display = False
         self._sentences.update(printable("\n\n".join(sentences)))
@@ -105,7 +105,8 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     def put(self, form: QuestionForm, reply: Reply) -> None:
         """Show the question of ``form``, with ``reply`` in its fields."""
-        picking = self._picking = Picking(form, reply)
+        filled = self._filled = FilledIn(form, reply, self._lines)
+        picking = filled.picking
         for widget in self.children:
             widget.display = False
         self._about.update(printable(form.about))
@@ -122,8 +123,8 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._mount_cells()
         self._events.offer(picking.happened, picking.event)
         self._shape()
-        if self._meant:
-            self._choices.show_marks(picking.chosen_with(self._meant))
+        if filled.typed:
+            self._choices.show_marks(filled.chosen)
         self.scroll_home(animate=False)
 
     def _mount_cells(self) -> None:
@@ -135,20 +136,7 @@ class AlonePage(VerticalScroll, can_focus=False):
     @property
     def reply(self) -> Reply:
         """What is in the fields now; an empty reply while sentences are shown."""
-        if self._picking is None:
-            return Reply()
-        form = self._picking.form
-        follow_ups = zip(form.follow_ups, self._lines.follow_ups, strict=False)
-        chosen, beside = self._picking.chosen_with(self._meant), self._lines.beside(form)
-        return Reply(
-            chosen=tuple(choice.id for choice in chosen if choice is not NONE_OF_THESE),
-            nothing=NONE_OF_THESE in chosen,
-            text=self.story.text if form.form_field is FormField.STORY else self._lines.typed(form),
-            remark=self._words_in(beside) if beside.display else "",
-            rows=self._lines.rows(form),
-            said={each.probe: self._words_in(line) for each, line in follow_ups if self._words_in(line).strip()},
-            closest=self._picking.closest,
-        )
+        return Reply() if self._filled is None else self._filled.reply(self.story.text)
 
     @property
     def first_field(self) -> Widget | None:
@@ -170,21 +158,27 @@ class AlonePage(VerticalScroll, can_focus=False):
     @property
     def _form(self) -> QuestionForm | None:
         """The form of the question on screen; None while sentences are shown."""
-        return None if self._picking is None else self._picking.form
+        return None if self._filled is None else self._filled.form
+
+    @property
+    def _picking(self) -> Picking | None:
+        """What is chosen of the question on screen; None while sentences are shown."""
+        return None if self._filled is None else self._filled.picking
 
     @on(Input.Changed)
     @on(TextArea.Changed)
     def _typed(self, event: Message) -> None:
         event.stop()
-        picking = self._picking
-        if picking is None:
+        filled = self._filled
+        if filled is None:
             return
+        picking = filled.picking
         if isinstance(event, Input.Changed) and (picked := picking.word_begun(event.value)) is not None:
             self._show_chosen()
             event.input.insert(picked.letter, len(picked.beside))  # more may have been typed since
             event.input.cursor_position = len(event.input.value)
         if picking.is_typing_on or not (picking.form.several or picking.chosen):
-            self._choices.show_marks(picking.chosen_with(self._meant))
+            self._choices.show_marks(filled.chosen)
         if picking.is_typing_on:
             self._await_pause()
         self._shape()
@@ -235,19 +229,6 @@ class AlonePage(VerticalScroll, can_focus=False):
     def _line_for_words(self) -> Input | None:
         return next((each for each in self._focusable() if isinstance(each, Input) and each.display), None)
 
-    @property
-    def _line_behind(self) -> AskedLine | None:
-        """The line below the list in which a choice may be typed: letters that tick, or a word such as "no".
-
-        Of a list of several it is the first one, which words go to once something is ticked, and None while nothing
-        is. Where one choice counts it is the one whose words name a choice, and None where there is none.
-        """
-        picking = self._picking
-        if picking is None or (picking.form.several and not (picking.chosen or picking.is_typing_on)):
-            return None
-        lines = (line for line in (*self._lines.follow_ups, self._lines.remark) if line.display)
-        return next((line for line in lines if picking.form.several or picking.meant_by(line.entry.value)), None)
-
     def on_key(self, event: events.Key) -> None:
         """Move what is typed in a list after the first tick into the line below it: it may be words, not more ticks.
 
@@ -259,7 +240,7 @@ class AlonePage(VerticalScroll, can_focus=False):
             event.stop()
             event.prevent_default()
             return
-        line, picking = self._line_behind, self._picking
+        line, picking = None if self._filled is None else self._filled.line_behind, self._picking
         typed = event.character if event.is_printable else None
         if (
             line is None
@@ -281,36 +262,23 @@ class AlonePage(VerticalScroll, can_focus=False):
             self.screen.set_focus(line.entry)
             line.entry.insert_text_at_cursor(typed)
 
-    @property
-    def _meant(self) -> tuple[Choice, ...]:
-        """The choices that what is typed below the list means."""
-        line = self._line_behind
-        return () if line is None or self._picking is None else self._picking.meant_by(line.entry.value)
-
-    def _words_in(self, line: AskedLine) -> str:
-        typed, picking = line.entry.value, self._picking
-        is_choice = picking is not None and line is self._line_behind and picking.is_all_meant(typed)
-        return "" if is_choice else typed
-
     def _await_pause(self) -> None:
         """Tick what the letters in the line below mean once nothing was typed for a while: words come without one."""
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(_WORD_ENDS, self.take_letters) if self._meant else None
+        is_typed = self._filled is not None and self._filled.typed
+        self._pause = self.set_timer(_WORD_ENDS, self.take_letters) if is_typed else None
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Call `take_letters` when the line below the list is left."""
-        line = self._line_behind
+        line = None if self._filled is None else self._filled.line_behind
         if line is not None and event.widget is line.entry:
             self.take_letters()
 
     def take_letters(self) -> None:
         """Choose what is typed below the list, and empty that line unless there are further words in it."""
-        line, picking = self._line_behind, self._picking
-        if line is not None and picking is not None and self._meant:
-            words, picking.chosen = self._words_in(line), picking.chosen_with(self._meant)
-            line.entry.value = words
-            self._choices.show_marks(picking.chosen)
+        if self._filled is not None and self._filled.take_typed():
+            self._choices.show_marks(self._filled.picking.chosen)
 
     def _focusable(self) -> tuple[Widget, ...]:
         first = (self._lines.first.entry,) if self._lines.first.display else ()
