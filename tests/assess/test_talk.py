@@ -8,6 +8,7 @@ from coachtui.assess.talk import PersonTalk, TalkShare, talk_on, talk_share
 from coachtui.model.observing import LineKind, MeetingLine, Observation, ObservedMeeting
 
 ZERO = datetime(2026, 3, 4, 13, tzinfo=UTC)
+ZERO_TIME = "1970-01-01T00:00:00+00:00"
 MINUTE = (
     ("A", 0, 10, "Why is scrap up on line two?"),
     ("B", 5, 25, "It is the new alloy, I think."),
@@ -51,6 +52,12 @@ def test_a_minute_of_talk_comes_to_what_one_counts_by_hand() -> None:
     }
     assert talk.share("A") == TalkShare(Fraction(1, 2), Fraction(22, 53), Fraction(11, 24))
     assert (talk.transcripts, talk.usual) == (1, {})
+
+
+def test_a_line_may_end_where_time_begins() -> None:
+    line = MeetingLine("1", "M", "A", 1, "Yes.", ZERO_TIME, until=ZERO_TIME, imported=True)
+    talk = talk_on(Observation((ObservedMeeting("M", "M", participants=("A",)),), (line,)))
+    assert talk.people["A"].longest_turn == 0
 
 
 def test_without_ends_there_are_no_times_and_without_question_marks_no_questions() -> None:

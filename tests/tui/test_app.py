@@ -11,9 +11,10 @@ from textual.widgets import Button
 
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.failures import ReadOnlyError
 from coachtui.tui import key_queue
 from coachtui.tui.actions import ScreenId
-from coachtui.tui.app import CoachApp
+from coachtui.tui.app import CoachApp, _note
 from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
@@ -114,6 +115,11 @@ async def test_a_second_window_reads(northfield: Path) -> None:
             await pilot.press("q", "s")
             await until_on(pilot, "ScoresScreen")
             await until_shown(pilot, "Open in another window", "Planning and managing by process")
+
+
+def test_a_folder_named_windows_is_no_other_window() -> None:
+    note = _note(ReadOnlyError("Read-only", "/mnt/windows/northfield.coach may only be read.", ""))
+    assert note == "Read-only: you can read it here."
 
 
 def _foreign(folder: Path) -> Path:

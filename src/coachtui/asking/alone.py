@@ -14,7 +14,7 @@ _MINUTES = re.compile(r"0*([1-9][0-9]{0,3}) *(?:m|min|mins|minutes)?\.?", re.IGN
 
 
 def minutes_typed(text: str) -> int | None:
-    """The minutes that somebody typed, as in "20" and "20 min"; None where it is no such number, or zero."""
+    """The minutes that somebody typed, as in "20" and "20 min"; None for anything but a whole number from 1 to 9999."""
     found = _MINUTES.fullmatch(text.strip())
     return int(found[1]) if found else None
 
@@ -34,8 +34,9 @@ class FollowUp:
 def alone_choices(question: Question, script: Script, rubric: Rubric) -> tuple[Choice, ...]:
     """The choices of ``question`` as somebody alone sees them: worded and ordered by the script, numbered from 1.
 
-    Their values are those of the same choices in an interview. Where the script words none for somebody alone, they
-    are the interview's. Empty for questions without choices. ``rubric`` has the levels that are the choices of a scale.
+    Their values are those of the same choices in an interview. Where the script words any for somebody alone, those are
+    all there are; else they are the interview's. Empty for questions without choices. ``rubric`` has the levels that
+    are the choices of a scale.
     """
     answer_type = answer_type_of(question, script.frequencies, rubric)
     own = question.alone.options if question.alone is not None else ()
@@ -70,9 +71,9 @@ def event_rules(question: Question) -> Mapping[int, str]:
 
 
 def alone_columns(question: Question) -> tuple[Column, ...]:
-    """The columns of a table question that somebody alone fills in: in a sheet all, else those the script names.
+    """The columns of a table question that somebody alone fills in: those that its part ``alone`` names.
 
-    Empty for other questions.
+    Without that part, as in a sheet, these are all. Empty for other questions.
     """
     if question.alone is None:
         return question.columns
@@ -80,7 +81,7 @@ def alone_columns(question: Question) -> tuple[Column, ...]:
 
 
 def follow_ups(question: Question, script: Script) -> tuple[FollowUp, ...]:
-    """The probes shown as fields below the answer, in the script's order: at most two, which the script names."""
+    """The probes shown as fields below the answer: those the script names for that, in its order, two at the most."""
     named = question.follow_up if question.alone is None else question.alone.follow_up
     own = script.alone.probes if script.alone is not None else {}
     return tuple(FollowUp(use.probe, own.get(use.probe, script.probes[use.probe]), use.when) for use in named)

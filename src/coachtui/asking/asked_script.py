@@ -15,7 +15,11 @@ _OPENING, _CLOSING = "Opening", "Closing"
 
 
 class AskedScript:
-    """What of a script stays the same all session long. Knows no answers, so not which questions are hidden now."""
+    """What of a script stays the same all session long. Knows no answers, so not which questions are hidden now.
+
+    ``role`` is the person's, in a sheet the one in the meeting; ``alone`` is whether somebody answers alone.
+    ``opening_ids`` and ``closing_ids`` are the questions of ``frame``, apart.
+    """
 
     def __init__(
         self, script: Script, rubric: Rubric, engagement: Engagement, person: Person, session: Session
@@ -37,7 +41,7 @@ class AskedScript:
         """All questions by id: those of `question_ids`, and those of `frame`."""
         framing = {each.id for each in self.frame}
         self.opening_ids: tuple[str, ...] = tuple(each.id for each in opening if each.id in framing)
-        self.closing_ids: tuple[str, ...] = tuple(each.id for each in closing)
+        self.closing_ids: tuple[str, ...] = tuple(each.id for each in closing if each.id in framing)
         self._titles = {each.id: section.title for section in script.sections for each in section.questions}
         self._titles |= {**dict.fromkeys(self.opening_ids, _OPENING), **dict.fromkeys(self.closing_ids, _CLOSING)}
         types = {each: self.answer_type(question) for each, question in planned.items()}
@@ -50,6 +54,7 @@ class AskedScript:
         }
         """The indicators whose rating settles a scale on their anchors, by question."""
         self.stories = frozenset(each for each, kind in types.items() if kind.form_field is FormField.STORY)
+        """The questions that are answered by telling."""
         asked = (each.id for each in script.questions() if script.is_asked(each, self.role, session.plan))
         self.always_seen = self.stories | (planned.keys() - asked)
         """The questions of which rules see that there is an answer: stories, and those that this role is not asked."""

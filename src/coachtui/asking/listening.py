@@ -94,7 +94,7 @@ def is_nothing(text: str, lists: WordLists) -> bool:
 
 
 def named_in(text: str, lists: WordLists) -> tuple[str, ...]:
-    """The different names in an answer or a cell: its parts between commas, slashes and joining words."""
+    """The different names in an answer or a cell, folded: its parts between commas, slashes and joining words."""
     parts = _separator(lists.joining).split(folded(text))
     return tuple(dict.fromkeys(part.strip(_EDGES) for part in parts if not is_nothing(part, lists)))
 

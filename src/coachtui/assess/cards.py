@@ -47,12 +47,12 @@ def card_counts(rubric: Rubric, observation: Observation) -> Mapping[str, CardCo
 
 
 def share_of(rule: CardRule, yes: int, partly: int, no: int) -> Fraction | None:
-    """How much of what was needed was there, where a yes counts 1; None where nothing was needed."""
+    """How much of what was needed was there: yes counts 1, partly what ``rule`` says; None where nothing was needed."""
     needed = yes + partly + no
     return (yes + rule.partly * partly) / needed if needed else None
 
 
 def suggested_by_share(rule: CardRule, share: Fraction) -> int:
-    """The level that a share suggests, never more than the highest that cards suggest."""
+    """The level that a share suggests by the limits of ``rule``, and at most the highest that it lets cards suggest."""
     above, *from_on = rule.shares
     return min((share > above) + sum(share >= each for each in from_on), rule.highest)

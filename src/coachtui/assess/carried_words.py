@@ -17,7 +17,10 @@ def rows_in(said: Iterable[str]) -> Rows:
 
 
 def carried(text: str, names: Iterable[str], said: Rows) -> Iterator[str]:
-    """What ``text`` would carry, in words: the ``names`` in it, quotation marks, and words that somebody ``said``."""
+    """What ``text`` would carry, a few words for each: names, quotation marks, words that somebody ``said``.
+
+    ``names`` are those in it, found by the caller.
+    """
     for name in names:
         yield f"names {name}"
     if _QUOTED.search(text):

@@ -20,9 +20,9 @@ TEAM, CHAIR = "team", "chair"
 class CoachingResult:
     """What came of one or several observed meetings.
 
-    ``first`` is what to work on first and ``debriefs`` what to say, by `TEAM`, `CHAIR` and codes; of several meetings
-    there is no debrief. ``figures`` are those of the latest meeting that talked about each. ``talk`` is who spoke, by
-    lines, and ``spoken`` all that is known of it.
+    ``mean`` is that of the levels that count, if any. ``first`` is what to work on first and ``debriefs`` what
+    to say, by `TEAM`, `CHAIR` and codes; of several meetings there is no debrief. ``figures`` are those of the latest
+    meeting that talked about each. ``talk`` is who spoke, by lines, and ``spoken`` all that is known of it.
     """
 
     observation: Observation

@@ -60,7 +60,10 @@ def mark_counts(rubric: Rubric, observation: Observation) -> Mapping[str, MarkCo
 
 
 def suggested_by_marks(rule: MarkRule, helped: int, hurt: int, speakers: int) -> int | None:
-    """The level that so many lines that helped, so many that hurt or were missed, and so many people suggest."""
+    """The level that ``helped`` lines, ``hurt`` ones (those missed too) and ``speakers`` who helped suggest.
+
+    None where nothing helped or hurt.
+    """
     nothing, poor, fair, good, best = LEVELS
     if not helped and not hurt:
         return None

@@ -186,11 +186,8 @@ def _of_one(turns: Sequence[Sequence[_Spoken]], whole: tuple[int, int] | None, *
     if whole is None:
         return talk
     own = _without_overlaps((each.said, each.until) for each in lines if each.until is not None)
-    lengths = [
-        max(each.until for each in turn if each.until is not None) - min(each.said for each in turn if each.until)
-        for turn in turns
-        if any(each.until is not None for each in turn)
-    ]
+    timed = [[(each.said, each.until) for each in turn if each.until is not None] for turn in turns]
+    lengths = [max(until for _, until in turn) - min(said for said, _ in turn) for turn in timed if turn]
     ends = [whole[0], *(until for _, until in own)]
     begins = [*(said for said, _ in own), whole[1]]
     return replace(

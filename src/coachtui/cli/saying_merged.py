@@ -29,12 +29,8 @@ def say_merged(merged: Merged, result: Path) -> None:
 
 
 def _line(brought: MergedFile) -> str:
-    name = one_line(str(brought.source))
-    return (
-        f"{name}: {brought.new:,} new {'entry' if brought.new == 1 else 'entries'}."
-        if brought.new
-        else (f"{name}: nothing new.")
-    )
+    count = f"{brought.new:,} new {'entry' if brought.new == 1 else 'entries'}" if brought.new else "nothing new"
+    return f"{one_line(str(brought.source))}: {count}."
 
 
 def _entries(count: int) -> str:
@@ -56,7 +52,10 @@ def _found_twice_lines(twice: FoundTwice, file: Path) -> Iterator[str]:
 
 
 def versions_chosen(revised: tuple[RevisedTwice, ...]) -> list[Version]:
-    """Show all versions of each record and ask which one counts; those chosen instead of the last."""
+    """Show all versions of each record and ask which one counts; return those chosen instead of the last.
+
+    Without a terminal to ask in, only say that the last counts.
+    """
     count = len(revised)
     say(f"Revised in more than one of the files: {count} {'record' if count == 1 else 'records'}.")
     chosen: list[Version] = []

@@ -44,7 +44,10 @@ def script_problems(document: Document, script: Script) -> Problems:
 
 
 def feed_problems(document: Document, script: Script, rubric: Rubric) -> Problems:
-    """A rubric of another kind, what questions feed that it does not have, and scales that have no anchors to show."""
+    """What in the script does not fit ``rubric``: its kind, what questions feed, levels and scales without anchors.
+
+    In a sheet that asks for events at its end, also levels for a behaviour that has none.
+    """
     yield from _kinds(document, script, rubric)
     rated = rubric.anchors_by_id()
     without_events = {key for key, behaviour in rubric.rated_behaviours().items() if not behaviour.events}
@@ -82,7 +85,7 @@ def _kinds(document: Document, script: Script, rubric: Rubric) -> Problems:
 
 
 def questions_with_paths(script: Script) -> Iterator[tuple[KeyPath, Question]]:
-    """Every question, with its path in the file."""
+    """Every question of the sections, not those of opening and closing, with its path in the file."""
     for number, section in enumerate(script.sections):
         for index, question in enumerate(section.questions):
             yield ("sections", number, "questions", index), question

@@ -38,7 +38,7 @@ class WrittenAnswer:
 
     @property
     def value(self) -> Value | None:
-        """The value given; None where the answer has none."""
+        """The value given: a whole number as an int, table rows without empty cells; None where the answer has none."""
         if self.rows is not None:
             return tuple({column: text for column, text in row.items() if text} for row in self.rows)
         if self.number is not None:

@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from coachtui.model.answers import Session
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
+from coachtui.store.failures import InUseError
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.comfort import install
 from coachtui.tui.desk import Desk
@@ -86,7 +87,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
     # Beginning and end
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's own driver, where there is none of ours."""
+        """`TerminalDriver`; Textual's own on Windows, and where the variable TEXTUAL_DRIVER names one."""
         if sys.platform == "win32" or constants.DRIVER:
             return super().get_driver_class()
         from coachtui.tui.terminal_driver import TerminalDriver  # noqa: PLC0415 - imports what Windows does not have
@@ -105,7 +106,10 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             self._opening = asyncio.create_task(self._open(self.path))
 
     async def on_mount(self) -> None:
-        """Show the first screen."""
+        """Show the first screen, once the engagement is open: what the command line asked for, else home.
+
+        Where the engagement cannot be read, that is the list of those in this folder, with the reason in a dialog.
+        """
         if not self.is_headless:
             self.set_interval(_LOOK_AT_TERMINAL, self._end_without_terminal)
         self.set_keymap(own_keymap(self._settings.keys))
@@ -210,7 +214,10 @@ class CoachApp(HarmlessApp, KeyQueueApp):
                 await self._go(message)
 
     async def on_open_engagement(self, message: OpenEngagement) -> None:
-        """Close the engagement that is open, open another one, and show its first screen."""
+        """Close the engagement that is open, open another one, and show the screen asked for with it.
+
+        Where it cannot be read, show the engagements of this folder, and why in a dialog.
+        """
         await self._close()
         problem = await self._open(message.path)
         await (self._show_start(problem) if problem else self.on_show_screen(message.then))
@@ -420,4 +427,4 @@ def _prepare(workspace: Workspace, person: str, start: StartWith, usual: int) ->
 
 def _note(error: CoachError) -> str:
     """The reason why the file can only be read, in one line."""
-    return _OPEN_ELSEWHERE if "window" in error.message else f"{error.title}: you can read it here."
+    return _OPEN_ELSEWHERE if isinstance(error, InUseError) else f"{error.title}: you can read it here."

@@ -131,7 +131,11 @@ _SHORT = {"light": LIGHT, "dark": DARK}
 
 
 def theme_name(asked: str, known: Mapping[str, Theme], *, high_contrast: bool) -> tuple[str, str]:
-    """The theme to use for the setting ``asked``, and a sentence when there is no theme of that name ("" otherwise)."""
+    """The name of the theme for ``asked``, which is "light", "dark" or a name in ``known``; and what is wrong with it.
+
+    Where there is no such theme, that is the light one, and a sentence that says so; "" otherwise. With
+    ``high_contrast`` it is the contrast theme that is as light or as dark.
+    """
     name = _SHORT.get(asked, asked)
     problem = ""
     if name not in known:

@@ -54,7 +54,10 @@ class CardLines(Lines[CardAsk]):
         super().__init__(_line, id=id)
 
     def show_card(self, card: Card, at: int | None = None) -> None:
-        """Show ``card``, with the cursor on the line at ``at``, counted from 0; None: on the first not answered."""
+        """Show ``card``, with the cursor on the line at ``at``, counted from 0.
+
+        With None it is on the first line that has no answer, or on the first of all.
+        """
         first = next((place for place, ask in enumerate(card.asks) if ask.word is None), 0)
         self.show(card.asks, first if at is None else at)
 

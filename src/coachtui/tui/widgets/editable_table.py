@@ -167,13 +167,16 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         return cells
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The headings and the rows, eight lines at the most, and not more than half of what is around the table."""
+        """The lines of the headings and the rows: of the rows eight, and half of ``container``, at the most."""
         del viewport, width
         lines = sum(row.height for row in self.ordered_rows[:_MOST_SHOWN])
         return self.header_height + min(lines, _MOST_SHOWN, max(container.height // 2 - 1, 1))
 
     def render_line(self, y: int) -> Strip:
-        """A line of the table; beside the last line of the headings stand the signs that there are more columns."""
+        """A line of the table; beside the last line of the headings stand the signs that there are more columns.
+
+        Below the headings of a table without rows stands how to get into it, unless it has the focus.
+        """
         style = self.get_component_rich_style("datatable--header")
         if y == self.header_height and not self._is_typing and not any(self._shown):
             return Strip([Segment(_NOTHING_YET, style)]).adjust_cell_length(self.size.width, self.rich_style)
@@ -199,7 +202,11 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
             self._after(done)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Insert pasted text at the cursor, or the cells of a spreadsheet from the cell with the cursor on."""
+        """Insert pasted text at the cursor, or the cells of a spreadsheet from the cell with the cursor on.
+
+        Text with a line that is too long to be laid out is refused, with a notice; where rows did not fit, `NoRoom` is
+        posted.
+        """
         if self._typed is None:
             return
         event.stop()

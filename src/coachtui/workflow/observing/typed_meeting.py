@@ -38,13 +38,13 @@ _T = TypeVar("_T")
 
 
 def stepping_in_typed(typed: str) -> SteppingIn | None:
-    """The way of stepping in whose word begins with ``typed``; None where none does."""
+    """The way of stepping in whose word begins with ``typed``, in any case; None where none does, and for ""."""
     wanted = typed.strip().casefold()
     return next((each for each in SteppingIn if wanted and each.value.startswith(wanted)), None)
 
 
 def verb_typed(typed: str) -> str:
-    """The verb of an agenda item that begins with ``typed``; ``typed`` itself where none does."""
+    """The verb of an agenda item that begins with ``typed``, in any case; ``typed`` itself where none does."""
     wanted = typed.strip().casefold()
     return next((each for each in VERBS if wanted and each.startswith(wanted)), typed)
 
@@ -72,7 +72,10 @@ def _parted(row: Row, columns: Sequence[str]) -> Row:
 
 
 def points_typed(typed: str) -> tuple[float, ...] | None:
-    """The numbers in ``typed``, separated by spaces, semicolons or commas; None where a part is no number."""
+    """The numbers in ``typed``, separated by spaces, semicolons or commas; None where anything else is, or nothing.
+
+    A single comma between two digits is a decimal one: "1,5" is one number, "1, 5" two, "1,5,2" three.
+    """
     parts = re.split(r"[\s;]+", typed.strip(" ;,"))
     if len(parts) == 1 and parts[0].count(",") > 1:
         parts = parts[0].split(",")

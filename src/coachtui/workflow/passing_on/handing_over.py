@@ -82,7 +82,10 @@ def usual_code(own: OwnAssessment) -> str:
 
 
 def handover_of(own: OwnAssessment, agreed: Agreed) -> Handover:
-    """The records of a self-assessment as far as they were agreed. Raises CoachError for what is no code."""
+    """The records of a self-assessment as far as they were agreed, under the code agreed and without a name.
+
+    Answers of which nothing is left are left out. Raises CoachError for what is no code.
+    """
     code = code_for_others(agreed.code)
     state, session, latest = own.workspace.state, own.session_id, latest_records(own)
     ratings = latest.ratings

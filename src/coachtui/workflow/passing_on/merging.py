@@ -17,6 +17,7 @@ from coachtui.workflow.interview.draft_notes import drafts_kept
 from coachtui.workflow.passing_on.revised_twice import RevisedTwice, revised_twice
 
 NOBODY: Collection[str] = ()
+"""The people whom merged files may erase, unless somebody agreed to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,11 @@ def merge_into_new(
 ) -> Merged:
     """Write everything recorded in ``sources`` into the new engagement file ``output``, and return the result.
 
-    Raises CoachError, and then there is no ``output``: when it is there already, and for a source that is no engagement
-    file, that a newer version made, that was tampered with, or that is about another organisation unless ``unrelated``
-    allows that; ErasesPeopleError where one of the files brings the erasure of somebody whose code is not in
-    ``may_erase`` (None allows everybody's). ``sources`` are never changed.
+    Raises CoachError, and then nothing is written: where ``output`` is there already, without ``sources``, where they
+    are of different kinds (engagement, private, coaching), and for a source that is no engagement file, that a newer
+    version made, that was tampered with, or that is about another organisation unless ``unrelated`` allows that;
+    ErasesPeopleError where one of the files brings the erasure of somebody whose code is not in ``may_erase`` (None
+    allows everybody's). ``sources`` are never changed.
     """
     if not sources:
         raise CoachError("Nothing to merge", "No engagement file was named.", bad_input=True)
@@ -98,7 +100,8 @@ def merge_into_open(
 ) -> Merged:
     """Add everything recorded in ``source`` to the open engagement, in one transaction, and return the result.
 
-    Raises CoachError as `merge_into_new`; then the engagement is as it was.
+    People found twice are recorded as one afterwards; what is being typed stays. Raises CoachError as `merge_into_new`;
+    then the engagement is as it was.
     """
     outlines = [workspace.log.outline(), outline_of(source)]
     refuse_mixing(outlines)
@@ -151,8 +154,8 @@ def alike_across(outlines: Iterable[State]) -> dict[str, tuple[Person, ...]]:
 def join_found_twice(workspace: Workspace, outlines: Sequence[State]) -> tuple[FoundTwice, ...]:
     """Record that people of different files are one where their codes are written alike; return whom it found.
 
-    The code of the first file stays. Where one file alone holds two such codes already, nobody is joined: somebody has
-    to say so (`people.join_people`).
+    The code of the first file stays. Where one file alone holds two such codes already, nobody is joined, though they
+    are returned: somebody has to say so (`people.join_people`). Whoever was erased is left out.
     """
     twice: list[FoundTwice] = []
     for canonical, people in alike_across(outlines).items():

@@ -201,7 +201,7 @@ class CoachMeetingScreen(ObservedScreen):
     # The coach's own words
 
     def unsaved(self) -> Mapping[str, str]:
-        """What was typed here for anybody, by whom it is for and what stands before its line."""
+        """All that was typed here, whoever it is for; the keys say for whom, and what stands before the line."""
         return {
             f"Debrief for {for_whom}{'' if whom is None else f' ({whom})'}, {_LABELS[name]}": text
             for (whom, name), (for_whom, text) in self._typed_for.items()
@@ -268,7 +268,7 @@ class CoachMeetingScreen(ObservedScreen):
         self._show_for(TEAM)
 
     def action_chair(self) -> None:
-        """Show the debrief for the chair."""
+        """Show the debrief for the chair; where there is none, a notice says so."""
         self._show_for(CHAIR)
         if self._own is None:
             self.show_notice(NO_CHAIR)

@@ -36,7 +36,7 @@ class FindPanel(Panel):
 
     Posts `Searched` when it opens and whenever the line changes, after which the parent calls `show`. Enter or a click
     posts `Ended`, and then `Chosen`, or `Named` for words for which nothing was found. ``words`` is the help of the
-    line, ``nothing`` is shown beside it while nothing is found.
+    line, ``nothing`` is shown beside it while nothing is found for what is typed.
     """
 
     class Searched(_FromPanel):
@@ -68,7 +68,7 @@ class FindPanel(Panel):
         super().open()
 
     def show(self, found: Sequence[FoundQuestion]) -> None:
-        """Show as many of ``found`` as there is room for, and mark the first."""
+        """Show the first six of ``found``, and mark the first of them."""
         self._list.take(found[:_MOST])
         self._paint()
 
