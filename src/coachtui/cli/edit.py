@@ -48,7 +48,7 @@ def edit(file: Path, organisation: str | None, process: str | None, mode: str | 
                 raise CoachError(
                     "Nothing to change",
                     "No new organisation, process or plan was given.",
-                    "For example: --process ...",
+                    "For example: --process 'customer orders'",
                     bad_input=True,
                 )
             organisation, process, mode = _ask(before, trial, workspace.script)

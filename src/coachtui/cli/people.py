@@ -172,7 +172,7 @@ def edit(
     """Change what is known about somebody."""
     if role is None and name is None and title is None and unit is None:
         raise CoachError(
-            "Nothing to change", "No new role, name, title or unit was given.", "For example: --title ...",
+            "Nothing to change", "No new role, name, title or unit was given.", "For example: --title 'plant head'",
             bad_input=True,
         )  # fmt: skip
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:

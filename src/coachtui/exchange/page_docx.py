@@ -21,7 +21,7 @@ def page_docx(title: str, about: Iterable[str], paragraphs: Iterable[tuple[str, 
         raise CoachError(
             "No Word documents yet",
             "A .docx file needs python-docx, which is not installed here.",
-            "README.md says how to install it. Or name a file that ends in .md or .txt.",
+            'Install coachtui anew as ".[reports]", or name a file that ends in .md or .txt.',
         ) from None
     document = Document()
     document.core_properties.author = ""
