@@ -158,6 +158,7 @@ async def test_items_cards_a_break_somebody_new_and_the_end(tmp_path: Path) -> N
         await command(pilot, "p")
         type_fast(host, "ra no\n")
         await seen(pilot, "RA does not consent")
+        assert screen.live.lines.draft_text == "ra "  # of what was being typed, too, no words are kept
         await command(pilot, "e")
         await seen(pilot, "Card: The whole meeting", "The meeting is over")
         await pilot.press("escape")

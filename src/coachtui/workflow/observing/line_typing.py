@@ -26,6 +26,12 @@ class LineTyping:
         if self.correcting is None:
             self._lines.draft(text)
 
+    def keep_again(self, text: str) -> None:
+        """Store what is typed and what waits once more, as far as it may be kept now that consent may have changed."""
+        self.keep(text)
+        if self._waiting:
+            self._lines.keep_waiting(self._waiting)
+
     def enter(self, text: str) -> str:
         """Record the text of the field, each line of pasted text by itself; return the new text of the field.
 

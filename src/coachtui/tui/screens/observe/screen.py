@@ -246,8 +246,10 @@ class ObserveScreen(CommandScreen):
 
     @on(BesideLine.Recorded)
     def _show_recorded(self, event: BesideLine.Recorded) -> None:
-        """Show what a panel recorded, and what it says."""
+        """Show what a panel recorded, and what it says; keep of what is typed what may be kept by now."""
         self._paint()
+        self._typing.keep_again(self.note.text)
+        self._paint_meant()
         if event.said:
             self.show_notice(event.said)
 
