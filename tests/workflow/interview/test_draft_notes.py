@@ -27,6 +27,7 @@ def row(meeting: str) -> Row:
         ("We met in May", "", "We met in May", ""),
         ("We met in May", "We met in May", "We met in May", ""),
         ("We met in May", "We met in May\nWe", "We met in May\nWe", "We"),
+        ("We met in May", "We", "We met in May", ""),
         ("We met in May", "We met in June", "We met in June", None),
         ("We met in May", "We met in May\nand then\nWe", "We met in May\nand then\nWe", None),
         ("We met in May", "Otto was late", "We met in May\nOtto was late", "Otto was late"),

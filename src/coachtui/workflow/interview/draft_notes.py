@@ -18,12 +18,12 @@ from coachtui.workflow.interview.interviewing import interview_of, rows_draft
 
 
 def resumed_note(recorded: str, draft: str | None) -> str:
-    """The note to show when an interview is resumed: ``draft``, or ``recorded`` where the draft is None or blank.
+    """The note to show when an interview is resumed: ``draft``, or ``recorded`` where all of the draft begins that.
 
     A draft that has little in common with the beginning and end of the recorded note is taken for the next line, as
     earlier versions kept it in plain mode. It is put below the recorded note: words twice are better than words lost.
     """
-    if draft is None or is_blank(draft):
+    if draft is None or is_blank(draft) or recorded.startswith(draft):
         return recorded
     shared = max(_in_common(recorded, draft), _in_common(recorded[::-1], draft[::-1]))
     if 2 * shared >= min(len(recorded), len(draft)):
