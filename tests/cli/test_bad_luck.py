@@ -135,8 +135,8 @@ def test_a_folder_that_was_deleted_is_named(run: Run, tmp_path: Path, monkeypatc
     folder.mkdir()
     monkeypatch.chdir(folder)
     folder.rmdir()
-    for line in ("new x --name A", "people x.coach", "lint x", "demo --no-open"):
-        calm(run(*line.split()), 1, "The folder you are in is not there any more")
+    for line, code in (("new x --name A", 2), ("people x.coach", 2), ("demo --no-open", 2), ("lint x", 1)):
+        calm(run(*line.split()), code, "The folder you are in is not there any more")
 
 
 def test_what_is_typed_by_mistake_gets_a_sentence(run: Run, northfield: Path) -> None:

@@ -148,6 +148,12 @@ def test_a_name_that_leaves_no_room_for_a_journal_is_refused_before_a_file_is_ma
             assert len(list(file.entries())) == 12
 
 
+def test_a_path_that_can_be_none_is_said_in_words(filled: Path) -> None:
+    for use in (EngagementFile.create, EngagementFile.open, verify):
+        with pytest.raises(CoachError, match="Check the name"):
+            use(f"{filled}\0x")
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(NotAnEngagementError, match="No such folder"):
         EngagementFile.create(tmp_path / "nowhere" / "x.coach")

@@ -52,7 +52,7 @@ def connect(path: Path, *, write: bool, any_schema: bool = False) -> sqlite3.Con
     at the schema. Where the disk gives no locks it is read without, and a warning is logged. Raises CoachErrors.
     """
     check_place(path)
-    refuse_odd_neighbours(Path(os.path.realpath(path)))
+    refuse_odd_neighbours(real_place(path))
     mode = "rw" if write or is_writable(path) else "ro"
     try:
         return _checked(path, mode, write=write, any_schema=any_schema)
@@ -152,6 +152,18 @@ def _set_pragmas(connection: sqlite3.Connection, pragmas: tuple[str, ...]) -> No
     """Set ``pragmas``, each written ``name = value``."""
     for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def real_place(path: str | os.PathLike[str]) -> Path:
+    """``path`` without symbolic links, so that every name of a file leads to the same lock. Raises CoachErrors."""
+    try:
+        return Path(os.path.realpath(path))
+    except FileNotFoundError:  # the only thing it asks the system for is the current folder
+        raise CoachError(
+            "No such folder", "The folder you are in is not there any more.", "Change to another one.", bad_input=True
+        ) from None
+    except ValueError as error:
+        raise CoachError("Not a name for a file", f"{_reason(error)}.", "Check the name.", bad_input=True) from error
 
 
 def check_place(path: Path) -> None:

@@ -17,7 +17,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
 from coachtui.store import chains, erasing, joining, searching
 from coachtui.store.bodies import NamedDocument, new_entries
-from coachtui.store.connection import connect, is_writable
+from coachtui.store.connection import connect, is_writable, real_place
 from coachtui.store.contents import NAMING, find_content, store_named
 from coachtui.store.creating import create_blank, refuse_place
 from coachtui.store.entry import Entry, NewEntry, Position, moment_text, utc_now, uuid7
@@ -74,7 +74,7 @@ class EngagementFile:
         new_id: Identifier = uuid7,
     ) -> Self:
         """Make a new, empty engagement file and open it for writing. ``path`` must not exist; raises CoachErrors."""
-        place = _resolved(path)
+        place = real_place(path)
         refuse_place(place)
         make = partial(create_blank, place, new_id)
         return cls._for_writing(place, WriterSettings(author, app, now, new_id), make)
@@ -96,7 +96,7 @@ class EngagementFile:
         opened with ``write=False``; NotAnEngagementError, DamagedError or another CoachError when it cannot be opened
         at all.
         """
-        place = _resolved(path)
+        place = real_place(path)
         settings = WriterSettings(author, app, now, new_id)
         reading = connect(place, write=False)
         if not write:
@@ -284,7 +284,7 @@ class EngagementFile:
         Raises CoachErrors, also when there is no such file, a newer version made it, or it is about another
         organisation, unless ``unrelated`` allows that. Joining a file with itself changes nothing.
         """
-        place = _resolved(path)
+        place = real_place(path)
         connect(place, write=False).close()
         if place.samefile(self.path):  # also under another name
             return JoinResult(0)
@@ -399,8 +399,3 @@ class EngagementFile:
             self._chain.go_back(known)
             self._forget_state()
             raise
-
-
-def _resolved(path: str | os.PathLike[str]) -> Path:
-    """``path`` without symbolic links, so that every name of a file leads to the same lock."""
-    return Path(os.path.realpath(path))

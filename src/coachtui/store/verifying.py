@@ -10,11 +10,10 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from coachtui.store import chains, erasing
-from coachtui.store.connection import connect
+from coachtui.store.connection import connect, real_place
 from coachtui.store.contents import TABLES, ContentTable, named_by
 from coachtui.store.entry import COLUMNS, Entry, fault_after
 from coachtui.store.schema import CURRENT, GUARDS, can_be_read, foreign_objects, missing_objects, rows_of
@@ -53,7 +52,7 @@ def verify(path: str | os.PathLike[str]) -> Verification:
     Raises a CoachError when there is no engagement file to check: missing, empty, cut short, locked, another program's
     or a newer version's. Every other damage is a problem in the result.
     """
-    place = Path(os.path.realpath(path))
+    place = real_place(path)
     connection = connect(place, write=False, any_schema=True)
     with closing(connection), PlainWords(place):
         connection.execute("PRAGMA cell_size_check = ON")
