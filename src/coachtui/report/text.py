@@ -21,27 +21,29 @@ WIDTH = 80
 _BESIDE = 66
 """The columns from which words have enough room beside the figures."""
 _HEADING = f"{'':4}{'said':>5}{'shown':>6}{'fact':>6}{'level':>6}"
+_WORDS = len(_HEADING) + 2
+_NAME = _WORDS + len("Add, improve  ")
+"""The columns where what to do and the reason begin, and where the name of an element does."""
 
 
 def scores_text(rows: Iterable[ScoreRow], *, width: int = WIDTH) -> str:
-    """The eight rows: figures and actions on the left, the element and the reason for its level on the right.
+    """The eight rows: figures, what to do and the element; below them the bar and the reason for the level.
 
-    Below them stands where views differ.
+    At the end stands where views differ.
     """
     rows = tuple(rows)
     if width < _BESIDE:
         return "\n".join([*_scores_below(rows, width), *_apart(rows, width)])
-    left = f"{_HEADING}  {'what to do':14}"
-    lines = [left.rstrip()]
-    room = width - len(left)
+    lines = [f"{_HEADING}  what to do"]
     for row in rows:
-        figures = f"{_figures(row)}  {row.action:14}"
-        words = wrapped(row.name, room)
-        for text in (row.because, row.mark):
-            words += wrapped(text, room, "  ")
-        words += [""] * (2 - len(words))
-        beside = {0: figures, 1: f"{'':4}  {row.bar}"}
-        lines += [f"{beside.get(place, ''):{len(left)}}{text}".rstrip() for place, text in enumerate(words)]
+        words = wrapped(row.name, width, " " * _NAME) or [""]
+        because = [line for text in (row.because, row.mark) for line in wrapped(text, width, " " * _WORDS)]
+        first, *below = [*words, *because]
+        figures, bar = f"{_figures(row)}  {row.action}", f"{'':6}{row.bar}"
+        lines.append(f"{figures:{_NAME}}{first[_NAME:]}")
+        lines += [
+            f"{'' if number else bar:{_WORDS}}{line[_WORDS:]}".rstrip() for number, line in enumerate(below or [""])
+        ]
     return "\n".join([*lines, "", *wrapped(LEGEND, width), *_apart(rows, width)])
 
 
