@@ -49,7 +49,7 @@ from coachtui.workflow.engagement.private_files import own_meetings
 @click.option("--result", is_flag=True, help="Show what came of the latest meeting; in a terminal also the line.")
 @person_code(default="", help="The latest from somebody who handed sheets over to you, by code.")
 @as_json
-@wanted_output("Write the result to OUT.md, OUT.txt or -, or the promised day to OUT.ics.", required=False)
+@wanted_output("Write the result to OUT.md, OUT.txt, OUT.json or -, or the promised day to OUT.ics.", required=False)
 @plainly
 @author
 def my_meeting(
@@ -115,7 +115,7 @@ def _show_result(path: Path, output: Path | None, person: str, *, as_json: bool)
     except (OSError, ValueError):
         pass  # opening it says what is wrong
     wanted = output or Path("-")
-    ending = ending_of(wanted, ".md", ".txt", ".ics")
+    ending = ending_of(wanted, ".md", ".txt", ".ics", ".json")
     with open_engagement(path) as workspace:
         if as_json:
             say(json_text(sheet_result_json(sheet_result(workspace, person=person)), indent=2))

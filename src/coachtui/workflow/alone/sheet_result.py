@@ -1,5 +1,6 @@
 """The result of a sheet, computed each time, with the series of sheets so far."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from coachtui.model.roles import role_spoken
 from coachtui.model.text import as_typed
 from coachtui.model.times import moment_of
 from coachtui.report.sheet_result import SheetResult, next_time, series_of, strength_in
-from coachtui.report.sheet_result_words import sheet_result_markdown, sheet_result_text
+from coachtui.report.sheet_result_words import sheet_result_json, sheet_result_markdown, sheet_result_text
 from coachtui.report.text import WIDTH
 from coachtui.workflow.alone.in_general import in_general_and
 from coachtui.workflow.alone.own_sheet import OwnSheet
@@ -100,12 +101,17 @@ def _promises(workspace: Workspace, person: str) -> Iterator[Promise]:
 def write_sheet_result(
     workspace: Workspace, output: Path, session_id: str | None = None, *, person: str = "", width: int = WIDTH
 ) -> str | None:
-    """Write the result to ``output``: Markdown for .md, plain text for .txt.
+    """Write the result to ``output``: Markdown for .md, plain text for .txt, JSON for .json.
 
     For "-" return it as text, never wider than ``width``. Raises CoachError for another ending, and when it cannot be
     written.
     """
-    ending = ending_of(output, ".md", ".txt")
+    ending = ending_of(output, ".md", ".txt", ".json")
     result = sheet_result(workspace, session_id, person)
-    text = sheet_result_markdown(result) if ending == ".md" else sheet_result_text(result, width=width) + "\n"
+    if ending == ".json":
+        text = json.dumps(sheet_result_json(result), ensure_ascii=False, indent=2) + "\n"
+    elif ending == ".md":
+        text = sheet_result_markdown(result)
+    else:
+        text = sheet_result_text(result, width=width) + "\n"
     return write_output(output, text)
