@@ -410,7 +410,7 @@ async def test_to_the_end_the_result_and_further_questions(path: Path) -> None:
         await until_shown(pilot, "Begin with one thing")
         await pilot.press("q")
         await until_on(pilot, "SelfHomeScreen")
-        await pilot.press("e")
+        await pilot.press("end", "enter")
         await until_shown(pilot, "What you run, and what you do there", "the night shift")
         type_fast(pilot.app, " at two\nb")
         await pilot.press("ctrl+s")

@@ -238,7 +238,6 @@ ACTS: tuple[Act, ...] = (
         "result", ScreenId.ALONE_HOME, "result", "r", help="What you say, and what you could show so far.", footer=True
     ),
     Act("send", ScreenId.ALONE_HOME, "send it", "s", help="Hands over what you agree to, shown first.", footer=True),
-    Act("unit", ScreenId.ALONE_HOME, "what you run", "e", help="Gives it another name, or you another role."),
     Act("others", ScreenId.ALONE_HOME, "others", "o", help="The engagements in this folder."),
     Act("leave", ScreenId.ALONE_HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
     Act("go_on", ScreenId.ALONE_RESULT, "questions", "i", help="Goes on where you stopped."),

@@ -52,8 +52,9 @@ _DOABLE = (
 _MEETING = Doable("meeting", "My meeting", "the one you have just had, in five minutes")
 _ASSESS = Doable("go_on", "Assess yourself", "how things are run where you are, beyond one meeting")
 _UNIT = Doable("unit", "Change what you run", "what you call it, or what you do there")
+"""No letter does it: words typed here by mistake would end up in what every question names."""
 _SEND_MEETINGS = Doable("send_meetings", "Send meetings", "to a coach, as many as you like, shown first")
-_OF_ASSESSMENT = frozenset({"go_on", "result", "again", "promise", "unit"})
+_OF_ASSESSMENT = frozenset({"go_on", "result", "again", "promise"})
 """The acts that need a self-assessment."""
 
 
