@@ -114,6 +114,7 @@ async def test_it_goes_on_to_the_last_step_the_line_is_kept_and_home_lists_the_m
         await pilot.press("pagedown")
         await until_on(pilot, "SheetResultScreen")
         await until_shown(pilot, "What worked", "Line two.", "2 meetings", "Lines promised: 1 not said.")
+        await until_shown(pilot, "It is about this:", "Change the line", "may stay empty")
         type_fast(pilot.app, "\nAna\nsoon\n")
         await until_shown(pilot, "Say a day from today on")
         await pilot.press("ctrl+u")

@@ -15,7 +15,7 @@ from coachtui.report.markdown import escape
 from coachtui.report.others import OthersAnswers, others_heading, others_json, others_lines
 from coachtui.report.paragraphs import Paragraphs, as_markdown, as_text
 from coachtui.report.self_result_words import NOTHING_YET, promise_words
-from coachtui.report.sheet_result import Series, SheetResult
+from coachtui.report.sheet_result import NextTime, Series, SheetResult
 from coachtui.report.text import WIDTH
 
 NO_WORDS = "Nothing stood out this time. The line below is where it can begin."
@@ -48,9 +48,14 @@ def first_paragraphs(result: SheetResult) -> Paragraphs:
     elif result.moved is not None:
         yield NEXT, (f"Put off from last time: “{one_line(result.moved.line)}”",)
     elif result.next is not None:
-        yield NEXT, (f"“{result.next.line}”", f"It is about this: {result.next.name}.")
+        yield NEXT, (f"“{result.next.line}”", about_words(result.next))
     else:
         yield NEXT, (NOTHING_FIRST,)
+
+
+def about_words(following: NextTime) -> str:
+    """What the line for next time is practice for, in a sentence."""
+    return f"It is about this: {following.name}."
 
 
 def beside_paragraphs(result: SheetResult) -> Paragraphs:

@@ -19,6 +19,7 @@ from coachtui.report.level_rows import LEGEND, signal_lines
 from coachtui.report.sheet_result import SheetResult
 from coachtui.report.sheet_result_words import (
     NEXT,
+    about_words,
     beside_paragraphs,
     first_paragraphs,
     heading,
@@ -93,8 +94,14 @@ class SheetResultScreen(Screen[None]):
             yield Page(id="first")
             yield Form(
                 Static(NEXT, id="next", markup=False),
+                OptionalText(id="about"),
                 Field("", id="line", words="The line, as you are going to say it."),
-                Field("Who watches", id="watch", words="Somebody who is there and tells you afterwards."),
+                Field(
+                    "Who watches",
+                    id="watch",
+                    words="Somebody who is there and tells you afterwards.",
+                    placeholder="somebody who is there; may stay empty",
+                ),
                 Field(
                     "On which day", id="day", words=f"A day: {EXAMPLES}.", placeholder=f"such as {EXAMPLES}", last=True
                 ),
@@ -128,6 +135,7 @@ class SheetResultScreen(Screen[None]):
         if self._line is not None:
             paragraphs = [each for each in paragraphs if each[0] != NEXT]
         self.query_one("#first", Page).show(headed(paragraphs))
+        self.query_one("#about", OptionalText).update(_line_about(seen.result, self._line))
         beside = [*beside_paragraphs(seen.result)]
         self.query_one("#beside", Page).show(headed(beside))
         self.query_one("#beside").display = bool(beside)
@@ -212,6 +220,14 @@ def _seen(workspace: Workspace, session: str) -> _Seen:
 def _calendar(workspace: Workspace, session: str, output: Path) -> bool:
     write_sheet_calendar(workspace, output, session)
     return True
+
+
+def _line_about(result: SheetResult, line: LineNext | None) -> str:
+    """What the line to say is practice for, and that it may be changed; "" where it was promised or put off before."""
+    proposed = result.next
+    if line is None or proposed is None or line.line != proposed.line:
+        return ""
+    return f"{about_words(proposed)} Change the line until it sounds like you."
 
 
 def _series(result: SheetResult) -> Iterator[Content]:
