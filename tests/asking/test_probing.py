@@ -50,6 +50,7 @@ ROWS = ({"goal": "Ship", "owner": "OPS, SAL and PLN"}, {"goal": "Cast"})
         (SCALE, "low", Response(2), None),
         (SCALE, "low", Response(), None),
         (FREQUENCY, "low", Response("one in five"), "They say “One in five”"),
+        (FREQUENCY, "low", Response(1), "They say “One in five”"),
         (ORDERED, "high", Response("most"), "They say “Most”, nothing shown yet"),
         (SCALE, "high", Response(3, grade=Grade.SAID), "Rated 3, nothing shown yet"),
         (SCALE, "high", Response(4, grade=Grade.EXAMPLE), None),

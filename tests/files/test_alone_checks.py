@@ -101,6 +101,7 @@ MISTAKES = [
     ("{probe: p1, when: low}]", "{probe: p3}]", "p3}]", "There is no probe 'p3' in this script."),
     ("{probe: p1, when: low}]", "{probe: p2}]", "p2}]", "'p2' is there twice among the follow-ups."),
     ("when: low}]", "when: low or dont_know}]", "dont_know}]", "Alone, nothing further is asked after a don't know."),
+    ("when: low}]", "when: missing('boss')}]", "'boss')}]", "The script has no concept 'boss' under 'words'."),
     ("when: low}]", "when: chose('far')}]", "'far')}]", "A1 has no 'far' to choose."),
     ("columns: [owner], rows", "columns: [owners], rows", "owners]", "There is no column 'owners' in A4."),
     ("columns: [owner], rows: 2, ", "", "alone: {ask: Name",

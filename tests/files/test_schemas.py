@@ -7,7 +7,8 @@ from typing import Any, get_args
 
 import pytest
 
-from coachtui.files.schemas import SchemaKind, schema, schema_text
+from coachtui.files.schemas import SchemaKind, schema
+from coachtui.model.json_text import json_text
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 KINDS: tuple[SchemaKind, ...] = get_args(SchemaKind)
@@ -15,7 +16,7 @@ KINDS: tuple[SchemaKind, ...] = get_args(SchemaKind)
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_schema_file_is_current(kind: SchemaKind) -> None:
-    assert (SCHEMAS / f"{kind}.json").read_text(encoding="utf-8") == schema_text(kind)
+    assert (SCHEMAS / f"{kind}.json").read_text(encoding="utf-8") == json_text(schema(kind), indent=2) + "\n"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -41,6 +41,7 @@ def _line(text: str, marked: str) -> int:
         ("seen > 0}", "sen > 0}", "sen > 0", "There is no 'sen' in a level rule."),
         ("seen > 0}", "seen > 0 and named > seen}", "seen > 0 and", "Level 0 is never given here: no answer makes"),
         ("number == 0}", "number > 5}", "number > 5}", "Level 0 is never given here: no answer makes"),
+        ("number == 0}", "number < 0}", "number < 0}", "Level 0 is never given here: no answer makes"),
         ("seen > 0}", "number > 0}", "number > 0", "'number' (the number answered) is never known for W1, a numbers"),
         (", most: seen}", ", most: sean}", "sean}", "There is no part 'sean' in W1."),
         (", most: seen}", ", most: named}", "named}", "'named' is never more than itself."),

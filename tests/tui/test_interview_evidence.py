@@ -64,6 +64,7 @@ async def test_a_file_that_is_not_there_is_told_in_a_sentence(northfield: Path) 
         ("'/home/ann/a plan.pdf'", "/home/ann/a plan.pdf"),
         ('"/home/ann/a plan.pdf" ', "/home/ann/a plan.pdf"),
         ("file:///home/ann/a%20plan.pdf", "/home/ann/a plan.pdf"),
+        ("~$plan.docx", "~$plan.docx"),
     ],
 )
 def test_paths_as_terminals_type_them(typed: str, path: str) -> None:

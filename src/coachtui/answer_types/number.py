@@ -89,11 +89,9 @@ class Number(AnswerType):
         return {"number": value if isinstance(value, int | float) else None}
 
     def possible(self, mentioned: Mentioned) -> Iterator[Possible]:
-        """Numbers on, between and beside those mentioned."""
+        """Numbers that can be, on, between and beside those mentioned."""
         tried = (*mentioned.numbers, *(() if self.question.most is None else (self.question.most,)))
-        yield from (
-            Possible(point) for point in points(tried) if self.check(point) is None or self.question.most is None
-        )
+        yield from (Possible(point) for point in points(tried) if self.check(point) is None)
 
 
 def _figure(typed: str) -> str:

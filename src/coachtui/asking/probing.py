@@ -110,9 +110,10 @@ class _ProbeFacts:
 
     @property
     def _chosen_level(self) -> str | None:
-        """The id of the option chosen, if that gave the level; None where the interviewer rated it."""
-        own = self.answer_type.level(self.value)
-        return None if own is None or not isinstance(self.value, str) else self.value
+        """The id of the option chosen, if that gave the level; None for anchors, and where the interviewer rated it."""
+        if self.answer_type.on_anchors or self.answer_type.level(self.value) is None:
+            return None
+        return next(each.id for each in self.answer_type.choices if self.value in (each.value, each.id))
 
     @property
     def _level_in_words(self) -> str:

@@ -106,14 +106,6 @@ class ImportedState:
         return self.places.get((type(record), key_of(record)), KIND_OF[type(record)].table)
 
 
-def state_from_json(data: object) -> ImportedState:
-    """The engagement in ``data``. Raises CoachError as `read_state` does, and with its problems if there are any."""
-    imported = read_state(data)
-    if imported.problems:
-        raise could_not_be_read(imported.problems)
-    return imported
-
-
 def read_state(data: object, made_up: str = "import", people: Collection[str] = ()) -> ImportedState:
     """The engagement in ``data`` as far as it can be read, with all problems.
 

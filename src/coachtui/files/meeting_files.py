@@ -41,7 +41,7 @@ def read_meeting(source: str, data: bytes | Document) -> MeetingFile:
 def check_meeting(file: MeetingFile, behaviours: Iterable[str]) -> list[Problem]:
     """Everything that `mistakes_in` finds, each at its place in the file, sorted by line."""
     found = mistakes_in(file.meeting, behaviours)
-    return sorted(first_problems(file.document.problem(path, message, hint) for path, message, hint in found))
+    return list(first_problems(file.document.problem(path, message, hint) for path, message, hint in found))
 
 
 def mistakes_in(meeting: WrittenMeeting, behaviours: Iterable[str]) -> Iterator[MeetingMistake]:
@@ -86,7 +86,7 @@ def _of_participants(meeting: WrittenMeeting) -> Iterator[MeetingMistake]:
         elif not is_blank(each.initials) and not are_initials(each.initials):
             shown = one_line(each.initials, 20)
             yield ("participants", place, "initials"), f"'{shown}' cannot be initials.", "Two or three letters."
-        elif each.initials and canonical_code(each.initials) in seen:
+        elif not is_blank(each.initials) and canonical_code(each.initials) in seen:
             message = f"{one_line(each.initials, 20)} is somebody else's already."
             yield ("participants", place, "initials"), message, "Leave them out, and others are proposed."
         seen.add(canonical_code(each.initials))

@@ -21,7 +21,7 @@ def rule_problems(document: Document, script: Script) -> Iterator[Problem]:
         scope = replace(shared, own=question)
         for index, use in enumerate(question.probes):
             yield from rule_faults(document, (*path, "probes", index, "when"), use.when, PROBE, scope, patience)
-        for at, rule in _asked_alone(path, question):
+        for at, rule in rules_for_one_alone(path, question):
             problems = list(rule_faults(document, at, rule, PROBE, scope, patience))
             yield from problems or _beside_an_answer(document, at, rule)
         if question.when is not None:
@@ -32,7 +32,7 @@ def rule_problems(document: Document, script: Script) -> Iterator[Problem]:
                 yield from _reach(document, at, question, scope, order)
 
 
-def _asked_alone(path: KeyPath, question: Question) -> Iterator[tuple[KeyPath, str]]:
+def rules_for_one_alone(path: KeyPath, question: Question) -> Iterator[tuple[KeyPath, str]]:
     """The rules of the follow-ups that somebody alone is asked and of the events offered, each with its path."""
     alone = question.alone.follow_up if question.alone is not None else ()
     for around, uses in (((*path, "alone"), alone), (path, question.follow_up)):
@@ -46,9 +46,11 @@ def _asked_alone(path: KeyPath, question: Question) -> Iterator[tuple[KeyPath, s
 
 def _beside_an_answer(document: Document, path: KeyPath, rule: str) -> Iterator[Problem]:
     """Whether the rule waits for "don't know", with which somebody alone goes on to the next question."""
-    if any(isinstance(term, ast.Name) and term.id == "dont_know" for term in parse(rule).terms()):
+    parsed = parse(rule)
+    waiting = [term for term in parsed.terms() if isinstance(term, ast.Name) and term.id == "dont_know"]
+    if waiting:
         message = "Alone, nothing further is asked after a don't know."
-        yield document.problem(path, message, "Take 'dont_know' out.", offset=rule.index("dont_know"))
+        yield document.problem(path, message, "Take 'dont_know' out.", offset=parsed.offset(waiting[0]))
 
 
 def rule_faults(

@@ -1,7 +1,6 @@
 """The JSON Schemas that editors use to complete and check files; made from the model's dataclasses."""
 
 import inspect
-import json
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -43,11 +42,6 @@ def schema(kind: SchemaKind) -> dict[str, Any]:
         "required": [*first, *found["required"]],
         "title": f"coachtui {kind}",
     }
-
-
-def schema_text(kind: SchemaKind) -> str:
-    """The schema as the text of its file in ``schemas/``."""
-    return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
 
 
 class _Generator(GenerateJsonSchema):

@@ -2,8 +2,10 @@
 
 import ast
 from collections.abc import Iterator
+from itertools import chain
 
 from coachtui.files.positions import KeyPath
+from coachtui.files.rule_checks import rules_for_one_alone
 from coachtui.files.script_checks import questions_with_paths
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
@@ -17,8 +19,7 @@ def word_problems(document: Document, script: Script) -> Iterator[Problem]:
     used: set[str] = set()
     for path, question in questions_with_paths(script):
         columns = {column.id for column in question.columns}
-        for index, rule in _rules(question):
-            at = (*path, "probes", index, "when")
+        for at, rule in _rules(path, question):
             for concept, offset in _looked_for(rule):
                 if concept not in columns:
                     used.add(concept)
@@ -32,11 +33,15 @@ def word_problems(document: Document, script: Script) -> Iterator[Problem]:
     yield from _doubles(document, script)
 
 
-def _rules(question: Question) -> Iterator[tuple[int, Rule]]:
-    """The rules of a question's probes that can be read; what is wrong with the others is for ``rule_checks``."""
-    for index, use in enumerate(question.probes):
+def _rules(path: KeyPath, question: Question) -> Iterator[tuple[KeyPath, Rule]]:
+    """The rules of a question's probes, follow-ups and events that can be read, each with its path.
+
+    What is wrong with the others is for ``rule_checks``.
+    """
+    probes = (((*path, "probes", index, "when"), use.when) for index, use in enumerate(question.probes))
+    for at, text in chain(probes, rules_for_one_alone(path, question)):
         try:
-            yield index, parse(use.when)
+            yield at, parse(text)
         except RuleError:
             continue
 

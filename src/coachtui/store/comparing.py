@@ -25,16 +25,11 @@ _WITHOUT = "NOT EXISTS (SELECT 1 FROM {other}.entry AS other WHERE other.id = ow
 class Clash:
     """The latest entry about one record in the log ``here``, and in the one that comes from ``there``.
 
-    Neither log holds the other's entry, and they say different things. The later counts (``counting``).
+    Neither log holds the other's entry, and they say different things. The later one counts once both are in one log.
     """
 
     here: Entry
     there: Entry
-
-    @property
-    def counting(self) -> Entry:
-        """The entry that counts once both are in one log."""
-        return max(self.here, self.there, key=lambda entry: entry.position)
 
 
 def clashes_in(connection: sqlite3.Connection) -> tuple[Clash, ...]:

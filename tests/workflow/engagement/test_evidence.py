@@ -20,7 +20,6 @@ from coachtui.workflow.engagement.evidence import (
     latest_session,
     mark_evidence,
     promised,
-    save_attachment,
     save_attachments,
     unmark_evidence,
 )
@@ -48,10 +47,10 @@ def test_a_file_is_attached_listed_and_saved_again(workspace: Workspace, plan: P
     assert (attachment.person, attachment.name, attachment.size) == ("PLN", "plan.pdf", 15)
     assert attachment.session == latest_session(workspace.state, "PLN")
     (tmp_path / "out").mkdir()
-    place = save_attachment(workspace, attachment, tmp_path / "out")
+    (place,) = save_attachments(workspace, [attachment], tmp_path / "out")
     assert place.read_bytes() == b"The signed plan"
     with pytest.raises(CoachError, match="already"):
-        save_attachment(workspace, attachment, tmp_path / "out")
+        save_attachments(workspace, [attachment], tmp_path / "out")
     assert verify_engagement(workspace.path).problems == ()
 
 
@@ -162,11 +161,7 @@ def test_nothing_but_a_plain_file_is_replaced_by_a_file_handed_in(
             (tmp_path / "other.coach").rename(there)
     before = there.lstat()
     (attachment,) = workspace.state.attachments.values()
-    for save in (
-        lambda: save_attachments(workspace, [attachment], folder, overwrite=True),
-        lambda: save_attachment(workspace, attachment, folder, overwrite=True),
-    ):
-        with pytest.raises(CoachError, match=r"No plain file|would be overwritten"):
-            save()
+    with pytest.raises(CoachError, match=r"No plain file|would be overwritten"):
+        save_attachments(workspace, [attachment], folder, overwrite=True)
     assert (there.lstat().st_ino, there.lstat().st_size) == (before.st_ino, before.st_size)
     assert not (tmp_path / "victim").exists()

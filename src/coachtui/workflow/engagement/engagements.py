@@ -49,9 +49,8 @@ class Workspace:
     """An open engagement with the script and rubric in force, which are read when they are first needed.
 
     They are the newest files found; a session that began with another script keeps that one (`script_of`), and a sheet
-    its rubric, too (`rubric_of`). While
-    ``off_record`` is True, nothing typed is recorded or stored as a draft: `record` and `save_draft` refuse it. They
-    refuse it too for a session to which no consent was given.
+    its rubric, too (`rubric_of`). While ``off_record`` is True, nothing typed is recorded or stored as a draft:
+    `record` and `save_draft` refuse it. They refuse it too for a session to which no consent was given.
     """
 
     path: Path

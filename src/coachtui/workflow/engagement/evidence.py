@@ -84,7 +84,7 @@ def path_in(text: str) -> Path:
     """The path in a line that was typed, or that a terminal typed for a file dropped on it.
 
     Such lines come in quotation marks, with backslashes before spaces, or as file addresses, and often with a blank
-    behind. ``~`` is the home folder.
+    behind. ``~`` is the home folder, where there is one.
     """
     line = text.strip()
     if line[:1] in {"'", '"'} and line[-1:] == line[:1]:
@@ -94,7 +94,7 @@ def path_in(text: str) -> Path:
         line = line.removeprefix("/") if os.name == "nt" else line
     elif os.sep == "/":
         line = re.sub(r"\\(.)", r"\1", line)
-    return Path(line).expanduser()
+    return Path(os.path.expanduser(line))  # noqa: PTH111 - raises nothing for a name such as ~$plan.docx
 
 
 def content_of(workspace: Workspace, attachment: Attachment) -> bytes:
@@ -107,18 +107,6 @@ def content_of(workspace: Workspace, attachment: Attachment) -> bytes:
             "Restore a backup; `coachtui verify` may say more.",
         )
     return content
-
-
-def save_attachment(workspace: Workspace, attachment: Attachment, target: Path, *, overwrite: bool = False) -> Path:
-    """Write an attachment to ``target``, or under its own name into the folder ``target``; return where it is now.
-
-    Raises CoachError; nothing is overwritten without ``overwrite``.
-    """
-    place = target / safe_name(attachment.name) if target.is_dir() else target
-    if os.path.lexists(place):
-        refuse_to_replace(place)
-    write_kept(content_of(workspace, attachment), place, overwrite=overwrite)
-    return place
 
 
 def save_attachments(

@@ -37,7 +37,6 @@ from coachtui.workflow.engagement.sessions import STANDARD_MINUTES, interviews_w
 from coachtui.workflow.interview.framing import proposals_to, record_consent, short_hash
 
 _OPEN = ContradictionState.OPEN
-_OPENING, _CLOSING = "Opening", "Closing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The written note for one person, or the page for the team: edited freely, kept as it is typed, written to a file."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -31,6 +30,7 @@ from coachtui.workflow.coaching.noting import (
     note_file,
     write_note,
 )
+from coachtui.workflow.engagement.evidence import path_in
 
 _ENDINGS = "It ends in .txt, .md or .docx."
 
@@ -206,7 +206,7 @@ class NoteScreen(ObservedScreen):
         event.stop()
         if self._note is None or not event.value.strip():
             return
-        output = Path(event.value.strip()).expanduser()
+        output = path_in(event.value)
         try:
             write_note(self._note, output)
         except CoachError as error:
