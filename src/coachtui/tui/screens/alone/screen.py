@@ -22,7 +22,7 @@ from coachtui.store.entry import utc_now
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.breakpoints import take_size
 from coachtui.tui.desk import Desk
-from coachtui.tui.key_queue import hold_keys_of, hold_keys_until_ready, ready_for_keys
+from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import letters_of
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.messages import ShowScreen, Trouble
@@ -30,13 +30,14 @@ from coachtui.tui.screens.alone.bottom import AloneBottom
 from coachtui.tui.screens.alone.hints import ROOMY
 from coachtui.tui.screens.alone.occasion import Occasion
 from coachtui.tui.screens.alone.page import AlonePage
+from coachtui.tui.screens.alone.saving import Saving
 from coachtui.tui.screens.alone.sitting import OwnSitting
 from coachtui.tui.screens.alone.ways import OPEN
 from coachtui.tui.screens.interview.keys import pressed
 from coachtui.tui.typed_characters import typed_by
 from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.status import Heading
-from coachtui.tui.writer import Writer, begin_writing
+from coachtui.tui.writer import Writer
 from coachtui.workflow.alone.own_forms import OwnForms
 from coachtui.workflow.alone.self_walk import Walk
 from coachtui.workflow.interview.history import UndoStep
@@ -57,13 +58,13 @@ class AloneScreen(Screen[None]):
         self, occasion: Occasion, desk: Desk, settings: Settings, *, now: Callable[[], datetime] = utc_now
     ) -> None:
         super().__init__(classes="-ascii" if settings.ascii else None)
-        self._occasion, self._desk, self._now = occasion, desk, now
+        self._occasion, self._desk = occasion, desk
         self._letters = {letter: act for act, letter in letters_of(ScreenId.ALONE, settings.keys).items()}
-        self._writer: Writer | None = None
         self._sitting: OwnSitting | None = None
         self._after_escape = False
         self._read_as = ""
         self._heading = Heading(id="heading")
+        self._saving = Saving(self, self._heading, desk, now)
         self.page = AlonePage(take_key=self.take_key, ascii_only=settings.ascii, id="page")
         self.bottom = AloneBottom()
 
@@ -94,9 +95,7 @@ class AloneScreen(Screen[None]):
     @property
     def writer(self) -> Writer:
         """What writes to the disk. Raises RuntimeError before the session is open."""
-        if self._writer is None:
-            raise RuntimeError("the session is not open yet")
-        return self._writer
+        return self._saving.writer
 
     @property
     def is_open(self) -> bool:
@@ -115,14 +114,13 @@ class AloneScreen(Screen[None]):
     async def _open(self) -> None:
         try:
             session = await self._desk.do(self._occasion.begin)
-            writer = await begin_writing(self._desk, self._status_changed, self._now)
+            workspace = await self._saving.open()
         except CoachError as error:
             self.post_message(Trouble(error))
             return
-        own = self._occasion.forms_of(writer.workspace, writer.workspace.state.sessions[session])
-        self._writer, self._sitting = writer, OwnSitting(own)
+        own = self._occasion.forms_of(workspace, workspace.state.sessions[session])
+        self._sitting = OwnSitting(own)
         self._heading.introduce(self._occasion.heading(own))
-        self.run_worker(writer.run(), group="saving")
         first_sentences = self._occasion.first_sentences(own)
         if self.sitting.is_begun or not first_sentences:
             self._go(self.walk.first())
@@ -133,14 +131,8 @@ class AloneScreen(Screen[None]):
 
     async def on_unmount(self) -> None:
         """Write what is not on the disk yet; if that fails, write all words to a text file beside the private file."""
-        if self._writer is not None and not await self._writer.finish():
-            self._desk.rescue(self.own.in_words())
-
-    def _status_changed(self) -> None:
-        """Show the save status; post Trouble once for an error that does not pass by itself."""
-        self._paint_heading()
-        if (error := self.writer.error_to_show()) is not None:
-            self.post_message(Trouble(error))
+        if self._sitting is not None:
+            await self._saving.finish(self.own.in_words)
 
     @on(AlonePage.Changed)
     def _keep(self) -> None:
@@ -193,9 +185,8 @@ class AloneScreen(Screen[None]):
     def _paint_heading(self) -> None:
         if self._sitting is None:
             return
-        way, writer = self.own.completion(), self.writer
-        where = way.words if self.size.width >= ROOMY else f"{way.settled} of {way.total}"
-        self._heading.where, self._heading.saved, self._heading.trouble = where, writer.words, writer.in_trouble
+        way = self.own.completion()
+        self._heading.where = way.words if self.size.width >= ROOMY else f"{way.settled} of {way.total}"
 
     def _paint_hints(self) -> None:
         if self._after_escape:
@@ -397,14 +388,6 @@ class AloneScreen(Screen[None]):
         self._go_when_saved(message)
 
     def _go_when_saved(self, message: Message) -> None:
-        """Post ``message`` once everything is saved. Keys wait for the screen that comes, but not for a disk."""
-        if self.writer.in_trouble:
+        """Leave for the screen that ``message`` asks for, once everything is saved."""
+        if not self._saving.leave(message):
             self.show_notice("Not saved yet. It goes on as soon as it is.")
-        else:
-            hold_keys_of(self)
-        self._go_once_saved(message)
-
-    @work(exclusive=True, group="going")
-    async def _go_once_saved(self, message: Message) -> None:
-        await self.writer.settled()
-        self.post_message(message)
