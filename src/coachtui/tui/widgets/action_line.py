@@ -35,7 +35,7 @@ class ActionLine(CommandLine):
     """
 
     HELP: ClassVar[str] = "What can be done here. Press the key, or click the words."
-    GAP: ClassVar[int] = 3
+    GAPS: ClassVar[tuple[int, ...]] = (3, 2)
 
     DEFAULT_CSS = """
     ActionLine {

@@ -79,8 +79,8 @@ class CommandLine(Widget):
 
     HELP: ClassVar[str] = "What can be done here, and with which keys. Click on one to do it."
 
-    GAP: ClassVar[int] = _GAP
-    """Columns between two things to do."""
+    GAPS: ClassVar[tuple[int, ...]] = (_GAP,)
+    """Columns between two things to do: the first of these with which one line is enough, else the first."""
 
     def __init__(self, *, id: str | None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -117,20 +117,26 @@ class CommandLine(Widget):
         if self._notice:
             notice = wrapped(one_line(self._notice), max(width, 1))
             return [Content(line) for line in notice[: self._most]]
+        gap = self._gap(width) if self._whole else self.GAPS[0]
         lines: list[list[Hint]] = [[]]
         used = 0
-        room = width if self._whole else width - sum(map(_width, self._hints[-1:])) - self.GAP
+        room = width if self._whole else width - sum(map(_width, self._hints[-1:])) - gap
         for hint in self._hints if self._whole else self._hints[:-1]:
-            if lines[-1] and used + self.GAP + _width(hint) > room:
+            if lines[-1] and used + gap + _width(hint) > room:
                 if not self._whole:
                     break
                 lines.append([])
-            used = (used + self.GAP if lines[-1] else 0) + _width(hint)
+            used = (used + gap if lines[-1] else 0) + _width(hint)
             lines[-1].append(hint)
         if not self._whole:
             lines[-1].extend(self._hints[-1:])
-        shown = (Content(" " * self.GAP).join(map(_worded, line)) for line in lines[: self._most])
+        shown = (Content(" " * gap).join(map(_worded, line)) for line in lines[: self._most])
         return [line.truncate(max(width, 1), ellipsis=True) for line in shown]
+
+    def _gap(self, width: int) -> int:
+        """The columns between two hints in this width."""
+        words = sum(map(_width, self._hints))
+        return next((gap for gap in self.GAPS if words + gap * (len(self._hints) - 1) <= width), self.GAPS[0])
 
 
 def _width(hint: Hint) -> int:

@@ -31,6 +31,7 @@ class AloneBottom(Container):
     def show_leaving_keys(self, leaving_keys: Keys) -> None:
         """Show what can be done in a field. ``leaving_keys`` are those that leave it, each with words for it."""
         self._has_notice = False
+        self._line.remove_class("-complaint")
         self._leaving_keys = leaving_keys
         self.remove_class("-hints-only")
         self._line.show(field_hints(leaving_keys, self.screen.size.width))
@@ -38,13 +39,15 @@ class AloneBottom(Container):
     def show_letters(self, letters: Mapping[str, str]) -> None:
         """Show what the letters after Esc do; ``letters``: the ids of acts by letter."""
         self._has_notice = False
+        self._line.remove_class("-complaint")
         self.add_class("-hints-only")
         self._line.show(letter_hints(letters), whole=True)
 
-    def show_notice(self, text: str) -> None:
+    def show_notice(self, text: str, *, is_complaint: bool = False) -> None:
         """Show ``text`` as a notice, until `show_leaving_keys` or `show_letters` is called."""
         self._has_notice = True
         self.add_class("-hints-only")
+        self._line.set_class(is_complaint, "-complaint")
         self._line.show_notice(text)
 
     def is_outdated(self, leaving_keys: Keys) -> bool:

@@ -24,7 +24,7 @@ from coachtui.tui.key_queue import hold_keys_until_ready, leave_for, ready_for_k
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
-from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.tui.widgets.lines import QUIET, Lines, ListHeading, column
 from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.pairs import MY_MEETING
@@ -53,6 +53,7 @@ _MEETING = Doable("meeting", "My meeting", "the one you have just had, in five m
 _ASSESS = Doable("go_on", "Assess yourself", "how things are run where you are, beyond one meeting")
 _UNIT = Doable("unit", "Change what you run", "what you call it, or what you do there")
 """No letter does it: words typed here by mistake would end up in what every question names."""
+_BREAK = ListHeading("")
 _SEND_MEETINGS = Doable("send_meetings", "Send meetings", "to a coach, as many as you like, shown first")
 _OF_ASSESSMENT = frozenset({"go_on", "result", "again", "promise"})
 """The acts that need a self-assessment."""
@@ -102,7 +103,7 @@ class SelfHomeScreen(Screen[None]):
         with VerticalScroll(id="body", can_focus=False):
             yield Static("Nobody sees this unless you send it.", id="private", markup=False)
             yield Static("", id="way", markup=False)
-            yield Lines[Doable](_line, id="doable", words=_HELP)
+            yield Lines[Doable | ListHeading](_line, id="doable", words=_HELP)
         yield ActionLine(ScreenId.ALONE_HOME, self._settings.keys)
 
     def on_mount(self) -> None:
@@ -187,8 +188,8 @@ def _has_assessment(seen: _AtHome) -> bool:
     return seen.begun or not (seen.meetings or seen.unfinished)
 
 
-def _doable(seen: _AtHome, *, writable: bool) -> Iterator[Doable]:
-    """What can be done, the next step first."""
+def _doable(seen: _AtHome, *, writable: bool) -> Iterator[Doable | ListHeading]:
+    """What can be done, the next step first; the meetings so far stand apart."""
     if writable and seen.due:
         yield Doable("promise", "Was it said?", seen.due)
     if writable and seen.again:
@@ -196,9 +197,11 @@ def _doable(seen: _AtHome, *, writable: bool) -> Iterator[Doable]:
     if writable and seen.unfinished is not None:
         yield seen.unfinished
     if seen.meetings or seen.unfinished:
-        yield from (seen.another, *seen.meetings)
+        yield seen.another
     if seen.meetings:
-        yield _SEND_MEETINGS
+        yield _BREAK
+        yield from seen.meetings
+        yield from (_BREAK, _SEND_MEETINGS)
     if _has_assessment(seen):
         yield from _DOABLE
     elif writable:
@@ -250,8 +253,10 @@ def _at_home(workspace: Workspace) -> _AtHome:
     )
 
 
-def _line(thing: Doable, width: int) -> Content:
+def _line(thing: Doable | ListHeading, width: int) -> Content:
     """The thing, its description whole, on further lines below itself where it is long."""
+    if isinstance(thing, ListHeading):
+        return Content(thing.words)
     first, *more = wrapped(one_line(thing.words), max(width - _NAME_WIDTH, 1)) or [""]
     words = "\n".join((first, *(" " * _NAME_WIDTH + line for line in more)))
     return Content.assemble(column(thing.name, _NAME_WIDTH), (words, QUIET))

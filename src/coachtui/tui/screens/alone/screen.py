@@ -150,7 +150,7 @@ class AloneScreen(Screen[None]):
         complaint = "" if absence is not None else self.sitting.complaint
         if complaint:
             self.page.focus_number(self.sitting.first_wrong)
-            self._show_notice_soon(complaint)
+            self._show_notice_soon(complaint, is_complaint=True)
             return False
         self.sitting.record(absence)
         return True
@@ -212,9 +212,9 @@ class AloneScreen(Screen[None]):
         """Show ``text`` in place of the buttons and hints, until the next key."""
         self.bottom.show_notice(text)
 
-    def _show_notice_soon(self, text: str) -> None:
+    def _show_notice_soon(self, text: str, *, is_complaint: bool = False) -> None:
         """Say something once the field that is about to get the focus has it, and its hints were shown."""
-        self.call_after_refresh(self.show_notice, text)
+        self.call_after_refresh(self.bottom.show_notice, text, is_complaint=is_complaint)
 
     # Keys
 

@@ -1,6 +1,6 @@
 """The page of an observed meeting: the debrief for the team, the chair or one person, and what was agreed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -156,7 +156,7 @@ class CoachMeetingScreen(ObservedScreen):
                 page = self.query_one(f"#{name}", Page)
                 page.show(_paragraphs(seen.paragraphs))
                 page.display = bool(seen.paragraphs) and (name == "before") == self._is_ready
-            self.query_one("#rows", Static).update("\n".join(seen.rows))
+            self.query_one("#rows", Static).update(_rows(seen.rows))
 
     def _show_fields(self, page: DebriefPage) -> None:
         """Show the coach's own words; hide the fields where there is nobody the words could be for (no chair)."""
@@ -333,3 +333,11 @@ def _paragraphs(headed: _Headed) -> Iterator[Paragraph]:
         for sentence in sentences:
             yield Paragraph(sentence, indent=2)
         yield Paragraph()
+
+
+def _rows(rows: Sequence[str]) -> Content:
+    """Rows of levels below their title, whose legend is quiet."""
+    if not rows:
+        return Content()
+    title, space, legend = rows[0].partition("   ")
+    return Content("\n").join([Content.assemble((title, "bold"), (space + legend, QUIET)), *map(Content, rows[1:])])
