@@ -56,6 +56,10 @@ def test_a_meeting_follows_the_one_of_its_name_before_it() -> None:
     assert [each.id for each in found.actions] == ["b", "c"]  # what was typed in anew stands for what was left
     assert [(each.name, [one.id for one in each.decisions]) for each in found.topics] == [("Overtime", ["1", "3"])]
     assert [each.name for each in topics_in(OBSERVATION)] == ["Overtime", "Gloves"]
+    own = DebriefWords("M", "B", "Ask who decides"), DebriefWords("M", None, "Look at the chart")
+    agreed_before = (replace(BEFORE, agreed="B6"), replace(NOW, agreed=""))
+    found = followed_up(replace(OBSERVATION, meetings=agreed_before, debriefs=own), "N")
+    assert (found.agreed, found.promised) == ("B6", None)  # nothing was written for the chair
     first = followed_up(OBSERVATION, "M")
     assert (first.agreed, first.promised, first.kept, first.actions) == ("", None, (), ())
 

@@ -242,6 +242,10 @@ def test_that_many_do_not_know_is_told_of_three_people_asked() -> None:
     for said in ("X1:K M1:K M2:K", "X1:0g0 M1:K M2:K", "X1:4g3 M1:3g0 M2:K"):
         (card,) = (small(" ".join(f"E2b:{each}" for each in said.split()), element="E2"),)
         assert card.indicators["E2b"] == SharedIndicator("E2b", Showing.TOO_FEW, dont_know_flag=True)
+    ratings = [rating("E2b", person, "K") for person in ("X1", "M1", "M2")]
+    strict = replace(RUBRIC, arithmetic=replace(ARITHMETIC, anonymity=4))
+    card = share(strict, score(strict, people_of(X1=role_of("X"), M1=role_of("M"), M2=role_of("M")), {}, ratings, {}))
+    assert not card.indicators["E2b"].dont_know_flag, "three are too few where four have to be asked"
     capped = small("E3b:X1:K E3b:M1:K E3b:M2:3g0", {"E3b": 3}, "E3").indicators["E3b"]
     assert capped == SharedIndicator("E3b", Showing.FACT_ONLY, supported=1, computed=3, level=1, dont_know_flag=True)
 

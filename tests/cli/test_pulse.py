@@ -13,6 +13,7 @@ from coachtui.model.problems import CoachError
 from coachtui.store.kinds import Record
 from coachtui.store.records import Change
 from coachtui.workflow.alone.pulse import others_of, pulse_of
+from coachtui.workflow.alone.slip_pile import drafted_pile
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.engagement.erasing import erase_person, erasure_outline
 from coachtui.workflow.engagement.private_files import ME
@@ -40,6 +41,20 @@ def type_in(path: Path, *lines: str, meeting: str = "") -> TypedLines:
     with open_engagement(path, write=True, surroundings=Surroundings()) as workspace:
         type_slips(terminal, pulse_of(workspace, meeting))
     return terminal
+
+
+def test_a_slip_that_a_kill_broke_off_counts_with_what_was_typed_of_it(path: Path) -> None:
+    with open_engagement(path, write=True) as workspace:
+        pile = drafted_pile(pulse_of(workspace))
+        for answer in TWO[:4]:
+            pile.answer(answer)
+        pile.end_slip()
+        pile.answer("Zero scrap by May")
+    with open_engagement(path, write=True) as workspace:
+        pile = drafted_pile(pulse_of(workspace))
+        assert (pile.whole, pile.record()) == (1, 2)
+        asked = {each.asked: (each.slips, each.words) for each in workspace.state.slips.values()}
+        assert asked["decided"] == (2, "We stop line two\nZero scrap by May")
 
 
 def test_the_page_to_hand_round_has_the_questions_and_asks_for_no_name(run: Run, path: Path) -> None:

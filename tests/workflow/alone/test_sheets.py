@@ -131,6 +131,7 @@ def test_the_next_sheet_first_asks_whether_the_line_was_said(path: Path, became:
         assert sheet.reply(asked.id).chosen == (became.value,)
         assert workspace.state.promises[promised.id].said is became
         assert sheet_result(workspace, first.session_id).series.kept == {became: 1}
+        assert sheet_result(workspace, first.session_id).moved is None, "it was put off while the next was filled in"
     with meetings(path, days) as workspace:
         again = sheet_of(workspace, sheet.session_id)
         assert again.agenda()[0] == "N1"

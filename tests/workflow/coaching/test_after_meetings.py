@@ -1,5 +1,6 @@
 """What a coach does once a meeting is over: marks are settled, cards filled in, levels confirmed; all can be undone."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -107,10 +108,11 @@ def test_cards_of_items_and_of_the_meeting_come_in_any_order(observed: Path) -> 
         assert (gap.helped, gap.hurt) == (1, 0), (
             "what was marked in the item stands beside its card; stepping in is not"
         )
-        marked = [mark for line in workspace.state.observation({"M09"}).lines for mark in line.counted_marks]
-        whole = cards[-1].asks[0]
-        counts = [sum(each == Mark(whole.behaviour, helped=helped) for each in marked) for helped in (True, False)]
-        assert [whole.helped, whole.hurt] == counts != [0, 0], "beside the card of the meeting stands all of it"
+        lines = workspace.state.observation({"M09"}).lines
+        marks = Counter((mark.behaviour, mark.helped) for line in lines for mark in line.counted_marks)
+        for ask in cards[-1].asks:
+            counts = marks[ask.behaviour, True], marks[ask.behaviour, False]
+            assert (ask.helped, ask.hurt) == counts, "beside the card of the meeting stands all of it"
         history = History()
         history.add(answer_card(workspace, "M09", "", "B12", CardWord.PARTLY))
         history.add(answer_card(workspace, "M09", "3", "B5", CardWord.NO))
