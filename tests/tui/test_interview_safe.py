@@ -112,9 +112,9 @@ async def test_no_state_of_the_screen_gives_anything_away(northfield: Path, size
                 if isinstance(step, tuple):
                     typed += f" {step[0]}"
                     type_fast(screen.app, step[0])
+                    await pilot.pause()
                 else:
                     await pilot.press(step)
-                await pilot.pause()
                 assert_safe(screen, people, typed)
         assert not screen.has_class("-with-own-side")
         rated = {rating.indicator: (rating.level, rating.grade) for rating in screen.interview.records.ratings}

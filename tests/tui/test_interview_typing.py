@@ -38,10 +38,12 @@ async def test_every_printable_character_is_recorded(northfield: Path) -> None:
 
 
 async def test_two_pages_of_prose_are_recorded(northfield: Path) -> None:
-    """In five languages, which differ in nothing but their characters."""
-    text = "\n\n".join("\n".join(PARAGRAPHS[language]) for language in LANGUAGES) + "\n\n" + page_of("English", 1)
+    """A page that is pasted, and behind it five languages, which differ in nothing but their characters."""
+    typed = "\n\n".join("\n".join(PARAGRAPHS[language]) for language in LANGUAGES)
+    text = f"{page_of('English', 1)}\n\n{typed}"
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
-        type_fast(screen.app, text)
+        screen.app.post_message(events.Paste(text.removesuffix(typed)))
+        type_fast(screen.app, typed)
         await until(pilot, lambda: len(screen.note.text) >= len(text))
         assert screen.note.text == text
         assert screen.mode is Mode.WRITING
