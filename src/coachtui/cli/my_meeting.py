@@ -115,7 +115,7 @@ def _show_result(path: Path, output: Path | None, person: str, *, as_json: bool)
     except (OSError, ValueError):
         pass  # opening it says what is wrong
     wanted = output or Path("-")
-    ending = ending_of(wanted, ".md", ".txt", ".ics", ".json")
+    ending = ending_of(wanted, ".md", ".txt", ".ics", ".json", without=".md")
     with open_engagement(path) as workspace:
         if as_json:
             say(json_text(sheet_result_json(sheet_result(workspace, person=person)), indent=2))

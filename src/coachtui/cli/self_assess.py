@@ -121,7 +121,7 @@ def _promise(path: Path, author: str | None) -> None:
 
 
 def _show_result(path: Path, output: Path) -> None:
-    ending = ending_of(output, ".md", ".txt", ".ics")
+    ending = ending_of(output, ".md", ".txt", ".ics", without=".md")
     with open_engagement(path) as workspace:
         refuse_others(workspace)
         if ending == ".ics":

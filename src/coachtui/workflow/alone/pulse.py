@@ -73,7 +73,7 @@ def slip_text(pulse: Pulse) -> str:
 
 def write_slip(pulse: Pulse, output: Path) -> str | None:
     """Write the slip to ``output``; for "-" return it as text. Raises CoachError when it cannot be written."""
-    ending_of(output, ".txt")
+    ending_of(output, ".txt", ".md", without=".txt")
     return write_output(output, slip_text(pulse))
 
 

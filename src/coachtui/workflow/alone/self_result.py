@@ -83,7 +83,7 @@ def write_self_result(workspace: Workspace, output: Path, *, width: int = WIDTH)
 
     Text is never wider than ``width``. Raises CoachError for another ending, and when it cannot be written.
     """
-    ending = ending_of(output, ".md", ".txt")
+    ending = ending_of(output, ".md", ".txt", without=".md")
     result = self_result(workspace)
     text = self_result_markdown(result) if ending == ".md" else self_result_text(result, width=width) + "\n"
     return write_output(output, text)

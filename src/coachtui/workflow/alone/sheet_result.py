@@ -106,7 +106,7 @@ def write_sheet_result(
     For "-" return it as text, never wider than ``width``. Raises CoachError for another ending, and when it cannot be
     written.
     """
-    ending = ending_of(output, ".md", ".txt", ".json")
+    ending = ending_of(output, ".md", ".txt", ".json", without=".md")
     result = sheet_result(workspace, session_id, person)
     if ending == ".json":
         text = json.dumps(sheet_result_json(result), ensure_ascii=False, indent=2) + "\n"

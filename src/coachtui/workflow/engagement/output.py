@@ -15,14 +15,14 @@ _APPLICATION = slice(68, 72)
 """Where an SQLite file names the program it belongs to."""
 
 
-def ending_of(output: Path, *known: str) -> str:
+def ending_of(output: Path, *known: str, without: str = "") -> str:
     """The ending of ``output`` in lower case, one of ``known``; "" for "-". ``.markdown`` stands for ``.md``.
 
-    Raises CoachError for any other.
+    ``without`` is what a name without an ending counts as; "": it is refused. Raises CoachError for any other ending.
     """
     if str(output) == "-":
         return ""
-    ending = output.suffix.casefold().replace(".markdown", ".md")
+    ending = output.suffix.casefold().replace(".markdown", ".md") or without
     if ending not in known:
         wanted = f"ends in none of {enumerated(known)}" if len(known) > 1 else f"does not end in {known[0]}"
         example = one_line(str(output.with_suffix(known[0]))) if output.name else f"result{known[0]}"
