@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from coachtui.asking.replies import Reply
 from coachtui.model.engagement import Engagement
@@ -90,6 +91,13 @@ async def test_a_name_that_is_taken_is_said_and_nothing_is_overwritten(path: Pat
         await until_shown(pilot, "Write exactly this")
         await pilot.press("w")
         await until_shown(pilot, "is there already", "Show what goes")
+        (elsewhere := path.parent / "out").mkdir()
+        pilot.app.screen.query_one("#file CommandInput", Input).value = f"{elsewhere.name}/for-her"
+        await pilot.press("w")
+        await until_shown(pilot, "Write exactly this")
+        await pilot.press("w")
+        await until_shown(pilot, "Wrote for-her.coach.")
+    assert (elsewhere / "for-her.coach").exists()
     assert output.read_text(encoding="utf-8") == "mine"
 
 

@@ -35,7 +35,7 @@ def show_full_screen(path: Path | None, start: StartWith | None = None, author: 
         raise _fault(failure, app.path, app.unsaved) from None
     if app.unsaved is not None:
         raise app.unsaved
-    if start is not None and start.alone and app.path is not None and app.path.exists():
+    if start is not None and start.alone and app.path is not None and os.path.lexists(app.path):
         say_saved(app.path)
 
 

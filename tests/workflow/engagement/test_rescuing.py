@@ -46,6 +46,8 @@ def test_where_the_folder_is_gone_they_are_at_home(tmp_path: Path, monkeypatch: 
     home.mkdir()
     monkeypatch.setattr(Path, "home", lambda: home)
     assert rescue(tmp_path / "gone" / "acme.coach", WORDS, NOW) == home / "acme-not-saved.txt"
+    cannot_be_looked_into = tmp_path / ("f" * 300)
+    assert rescue(cannot_be_looked_into / "acme.coach", WORDS, NOW) == home / "acme-not-saved-2.txt"
     monkeypatch.setattr(Path, "home", lambda: tmp_path / "gone too")
     assert rescue(tmp_path / "gone" / "acme.coach", WORDS, NOW) is None
     monkeypatch.setattr(Path, "home", homeless)

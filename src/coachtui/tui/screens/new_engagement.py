@@ -28,6 +28,7 @@ from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.engagement.editing import script_if_usable, tidy_process
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement
+from coachtui.workflow.engagement.output import free_path
 
 _LONGEST_NAME = 60
 
@@ -116,11 +117,7 @@ def file_name_for(organisation: str, folder: Path) -> str:
     stem = "-".join(words)[:_LONGEST_NAME].strip("-")
     if not stem:
         return ""
-    name, count = f"{stem}.coach", 1
-    while (folder / name).exists():
-        count += 1
-        name = f"{stem}-{count}.coach"
-    return name
+    return free_path(folder, stem, ".coach").name
 
 
 def _plain(text: str) -> Iterator[str]:

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from coachtui.model.problems import CoachError
 from coachtui.model.text import printable
 from coachtui.model.times import shown_moment
-from coachtui.workflow.engagement.output import write_output
+from coachtui.workflow.engagement.output import free_path, write_output
 
 
 def rescue(engagement: Path, words: Mapping[str, str], now: datetime) -> Path | None:
@@ -30,7 +29,6 @@ def rescue(engagement: Path, words: Mapping[str, str], now: datetime) -> Path | 
 
 
 def _write(folder: Path, stem: str, text: str) -> Path:
-    names = (f"{stem}-not-saved{'' if number == 1 else f'-{number}'}.txt" for number in count(1))
-    path = next(folder / name for name in names if not (folder / name).exists())
+    path = free_path(folder, f"{stem}-not-saved", ".txt")
     write_output(path, text)
     return path

@@ -29,7 +29,6 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
-from coachtui.tui.screens.alone.send import free_name
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage, headed
@@ -39,6 +38,7 @@ from coachtui.workflow.alone.second_look import second_look_is_due
 from coachtui.workflow.alone.self_assessing import own_assessment_in
 from coachtui.workflow.alone.self_result import self_result
 from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.engagement.output import free_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class SelfResultScreen(Screen[None]):
 
     async def action_calendar(self) -> None:
         """Write the day of the promise as a calendar file beside the private file."""
-        output = self._desk.path.with_name(free_name(self._desk.path, "promise.ics"))
+        output = free_path(self._desk.path.parent, "promise", ".ics")
         if await ask(self, self._desk.do(lambda workspace: _write_calendar(workspace, output))):
             words = f"Wrote {output.name}. Open it to put the day into your calendar."
             self.query_one("#note", OptionalText).update(words)

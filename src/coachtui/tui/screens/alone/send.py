@@ -1,7 +1,6 @@
 """Handing over a self-assessment or sheets: choose what goes into the file, read all of it, then have it written."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -13,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Static
 
 from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
@@ -26,6 +26,8 @@ from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage
 from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace
+from coachtui.workflow.engagement.evidence import path_in
+from coachtui.workflow.engagement.output import free_path
 from coachtui.workflow.passing_on.handing_over_sheets import NO_SHEET
 from coachtui.workflow.passing_on.sending import Offer, sending_from
 
@@ -73,12 +75,17 @@ class SelfSendScreen(Screen[None]):
         self._is_shown = False
         super().__init__()
 
+    @property
+    def _free_name(self) -> str:
+        """The name of a new file in the folder of one's own."""
+        return free_path(self._desk.path.parent, "for-them", ".coach").name
+
     def compose(self) -> ComposeResult:
         """The choice; the page that takes its place when the records are shown; buttons and keys."""
         yield Static("", id="heading", markup=False)
         with VerticalScroll(id="choosing", can_focus=False):
             yield Field("Your code", id="code", words="The code that they gave you.")
-            yield Field("File", free_name(self._desk.path), id="file", words="The file that is made.", last=True)
+            yield Field("File", self._free_name, id="file", words="The file that is made.", last=True)
             yield Static("What goes: Enter puts it in, or out.", id="ask", markup=False)
             yield Lines[Offer](self._line, id="what", words="Enter puts what is marked in, or takes it out.")
         with WordsPage(id="page"):
@@ -178,8 +185,9 @@ class SelfSendScreen(Screen[None]):
 
     async def _write(self) -> None:
         code, sheets, wanted, around = self._code, self._sheets, self._wanted, self._surroundings
-        name = self.query_one("#file", Field).value.strip() or free_name(self._desk.path)
-        output = self._desk.path.with_name(name if name.endswith(".coach") else f"{name}.coach")
+        typed, folder = self.query_one("#file", Field).value.strip(), self._desk.path.parent
+        name = str(path_in(typed)) if typed else self._free_name
+        output = folder / (name if name.endswith(".coach") else f"{name}.coach")
 
         def write(workspace: Workspace) -> tuple[str, ...]:
             sending = sending_from(workspace, sheets=sheets)
@@ -189,10 +197,8 @@ class SelfSendScreen(Screen[None]):
         self.query_one("#words", Page).show(map(_paragraph, await self._desk.do(write)))
         self._is_shown = False
         self.query_one("#write").display = False
-        said = (
-            f"Wrote {output.name}. It is in the folder of your own file: pass it on yourself. Nothing else leaves "
-            "this computer."
-        )
+        where = "the folder of your own file" if output.parent == folder else one_line(str(output.parent))
+        said = f"Wrote {output.name}. It is in {where}: pass it on yourself. Nothing else leaves this computer."
         self.query_one("#said", OptionalText).update(said)
         self._relabel("Written", "", "Done")
         self.query_one(ActionLine).show_acts(without={"write"})
@@ -212,15 +218,6 @@ class SelfSendScreen(Screen[None]):
             button = self.query_one(f"#{name}", Button)
             button.label = words
             button.refresh(layout=True)
-
-
-def free_name(path: Path, usual: str = "for-them.coach") -> str:
-    """The name of a new file in the folder of ``path``: ``usual``, or with a number behind it where that exists."""
-    number, name, (stem, ending) = 2, usual, usual.rsplit(".", 1)
-    while path.with_name(name).exists():
-        name = f"{stem}-{number}.{ending}"
-        number += 1
-    return name
 
 
 def _paragraph(line: str) -> Paragraph:

@@ -34,7 +34,6 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
-from coachtui.tui.screens.alone.send import free_name
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.form import Form
@@ -46,6 +45,7 @@ from coachtui.workflow.alone.my_meeting import LineNext, line_next, promise_with
 from coachtui.workflow.alone.promised_line import NO_LINE
 from coachtui.workflow.alone.sheet_result import sheet_result
 from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.engagement.output import free_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ class SheetResultScreen(Screen[None]):
 
     async def action_calendar(self) -> None:
         """Write the day of the promise as a calendar file beside the private file."""
-        output, session = self._desk.path.with_name(free_name(self._desk.path, "promise.ics")), self._session
+        output, session = free_path(self._desk.path.parent, "promise", ".ics"), self._session
         if await ask(self, self._desk.do(lambda workspace: _calendar(workspace, session, output))):
             self._show_notice(f"Wrote {output.name}. Open it to put the day into your calendar.")
 
