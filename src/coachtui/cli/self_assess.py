@@ -85,7 +85,7 @@ def self_assess(
     if not finished and is_there(path):
         say_saved(path)
     elif finished:
-        say(f"Kept in {one_line(str(path))}. To see the result again: coachtui self-assess {as_typed(path)} --result")
+        say(f"Kept in {one_line(str(path))}. To see the result again:\ncoachtui self-assess {as_typed(path)} --result")
 
 
 def _converse(path: Path, minutes: int | None, terminal: PromptTerminal, author: str | None, *, again: bool) -> bool:
