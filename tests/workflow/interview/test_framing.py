@@ -193,6 +193,25 @@ def test_refused_consent_keeps_nothing_that_is_said_and_ends_the_interview(held:
     assert opening_is_due(again)
 
 
+def test_consent_given_after_all_takes_the_interview_up_again_and_no_absence_changes_it(held: Interview) -> None:
+    held.answer(CONSENT, value="no")
+    assert held.session.ended is not None
+    held.answer(CONSENT, value="yes", note="now they do")
+    assert held.session.ended is None
+    held.answer(CONSENT, absence=Absence.DONT_KNOW)
+    assert held.consent.given is ConsentGiven.YES
+
+
+def test_a_refusal_is_recorded_without_words_of_its_own_or_any_beside_it(held: Interview) -> None:
+    refusal = Consent(held.session_id, held.person.code, ConsentGiven.NO)
+    said = Answer(held.session_id, held.person.code, "C1.2", note="The plan is on my desk.")
+    for records in ((replace(refusal, words="never again"),), (refusal, said), (said, refusal)):
+        with pytest.raises(CoachError, match="Nothing that is said"):
+            held.workspace.record(*records)
+    assert held.consent.given is None
+    assert not held.answers()
+
+
 def test_words_before_the_answer_are_recorded_with_it_and_deleted_by_a_no(held: Interview, path: Path) -> None:
     held.answer(CONSENT, note="zebrafish first")
     held.answer(RESULTS, absence=Absence.SKIPPED)
