@@ -15,6 +15,7 @@ from coachtui.workflow.interview.capturing import (
     file_capture,
     to_ask,
 )
+from coachtui.workflow.interview.interviewing import begin_interview
 from coachtui.workflow.interview.undoing import undo
 from coachtui.workflow.interview.wrapping_up import wrap_up_of
 from coachtui.workflow.scores.assessing import filed_words
@@ -114,6 +115,10 @@ def test_filing_where_nothing_is_records_nothing(path: Path) -> None:
         ):
             with pytest.raises(CoachError):
                 file_capture(interview, captured, to)
+        other = begin_interview(interview.workspace, "CEO")
+        before = interview.workspace.log.fingerprint()
+        with pytest.raises(CoachError, match="another interview"):
+            file_capture(other, captured, QUESTION)
         with pytest.raises(CoachError):
             capture(interview, " \n")
         assert interview.workspace.log.fingerprint() == before

@@ -23,6 +23,8 @@ from coachtui.model.craft import (
     ConsentGiven,
     ContradictionNote,
     ContradictionState,
+    Filed,
+    FiledTo,
     Interlude,
     InterludeKind,
     ProbeAsked,
@@ -41,9 +43,9 @@ from coachtui.model.proposed import proposed_people
 from coachtui.model.times import shown_day
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
-from coachtui.workflow.engagement.people import add_person
+from coachtui.workflow.engagement.people import add_person, remove_person
 from coachtui.workflow.engagement.proposing import drop_proposed
-from coachtui.workflow.interview.capturing import capture, draft_capture
+from coachtui.workflow.interview.capturing import capture, draft_capture, file_capture
 from coachtui.workflow.interview.framing import (
     opening_is_due,
     opening_page,
@@ -54,6 +56,7 @@ from coachtui.workflow.interview.framing import (
 from coachtui.workflow.interview.history import History
 from coachtui.workflow.interview.interviewing import Interview, begin_interview, interview_of
 from coachtui.workflow.interview.pacing import begin_interlude
+from coachtui.workflow.interview.rating import counting_in, rate
 from coachtui.workflow.interview.steps import tick_step
 from coachtui.workflow.interview.wrapping_up import wrap_up_of
 
@@ -210,6 +213,24 @@ def test_a_refusal_is_recorded_without_words_of_its_own_or_any_beside_it(held: I
             held.workspace.record(*records)
     assert held.consent.given is None
     assert not held.answers()
+
+
+def test_what_comes_back_with_consent_comes_back_in_its_order(held: Interview) -> None:
+    for level, question in ((1, "C1.2"), (2, "C1.3"), (3, "C1.2")):
+        rate(held, "E1b", level=level, question=question)
+    history = History()
+    history.add(held.answer(CONSENT, value="no"))
+    assert not held.records.ratings
+    history.undo(held.workspace)
+    assert counting_in(held)["E1b"].level == 3, "of two ratings the later one counts, as before"
+
+
+def test_somebody_to_whom_words_were_filed_is_not_removed(held: Interview) -> None:
+    capture(held, "Ask Ines about the gate.")
+    file_capture(held, held.captures()[0], Filed(FiledTo.PERSON, "SUP"))
+    with pytest.raises(CoachError, match="More than the name"):
+        remove_person(held.workspace, "SUP")
+    assert remove_person(held.workspace, "ANL").code == "ANL"
 
 
 def test_words_before_the_answer_are_recorded_with_it_and_deleted_by_a_no(held: Interview, path: Path) -> None:

@@ -338,6 +338,16 @@ def test_a_bridge_leads_to_the_first_question_of_another_subject(path: Path) -> 
         assert all("{" not in interview.bridge(question) for question in agenda)
 
 
+def test_of_earlier_interviews_the_latest_answer_counts_whichever_of_them_began_first(path: Path) -> None:
+    with holding(path) as first:
+        second, third = (begin_interview(first.workspace, "PLN", fresh=True) for _ in range(2))
+        for interview, note in ((first, "as it was"), (second, "as it is"), (first, "as it is after all")):
+            interview.answer("C3.2", note=note)
+        assert third.all_answers()["C3.2"].note == "as it is after all"
+        third.answer("C3.2", note="no idea")
+        assert third.all_answers()["C3.2"].note == "no idea"
+
+
 def test_an_interview_without_a_word_cannot_be_finished(path: Path) -> None:
     with holding(path) as interview:
         interview.answer("C4.1", absence=Absence.SKIPPED)
