@@ -198,9 +198,9 @@ def test_refused_consent_keeps_nothing_that_is_said_and_ends_the_interview(held:
 
 def test_consent_given_after_all_takes_the_interview_up_again_and_no_absence_changes_it(held: Interview) -> None:
     held.answer(CONSENT, value="no")
-    assert held.session.ended is not None
+    assert held.session.ended
     held.answer(CONSENT, value="yes", note="now they do")
-    assert held.session.ended is None
+    assert not held.session.ended
     held.answer(CONSENT, absence=Absence.DONT_KNOW)
     assert held.consent.given is ConsentGiven.YES
 
