@@ -44,6 +44,7 @@ WRONG = {
     "FILE nonsense": "nonsense is no command.",
     "--nonsense": "(coachtui --help says more)",
     "help nonsense": "coachtui --help lists",
+    "help scoer": "Did you mean 'score'?",
     "help people nonsense": "coachtui people --help lists",
     "why E1b FILE": "FILE comes first: coachtui why northfield.coach E1b",
     "people add FILE X": "FILE comes first: coachtui people northfield.coach add",

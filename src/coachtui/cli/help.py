@@ -5,6 +5,7 @@ import click
 from coachtui.cli.commands import examples
 from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
+from coachtui.model.suggesting import did_you_mean
 from coachtui.model.text import one_line
 
 
@@ -24,9 +25,9 @@ def help_(ctx: click.Context, words: tuple[str, ...]) -> None:
         command = asked.command
         found = command.get_command(asked, word) if isinstance(command, click.Group) else None
         if found is None:
-            raise CoachError(
-                "No such command", f"There is nothing to say about {one_line(word, 60)}.",
-                f"{asked.command_path} --help lists what there is.", bad_input=True,
-            )  # fmt: skip
+            known = command.list_commands(asked) if isinstance(command, click.Group) else []
+            near = did_you_mean(word, known) or f"{asked.command_path} --help lists what there is."
+            message = f"There is nothing to say about {one_line(word, 60)}."
+            raise CoachError("No such command", message, near, bad_input=True)
         asked = click.Context(found, parent=asked, info_name=word, help_option_names=asked.help_option_names)
     say(asked.get_help())
