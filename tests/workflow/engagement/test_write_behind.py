@@ -181,6 +181,12 @@ def test_the_first_entries_of_an_opening_get_the_times_they_had_in_memory(path: 
         log.record(Answer("s", "PLN", "C1.2", note="one"), Answer("s", "PLN", "C1.6", note="two"))
         write = log.take()
         assert write is not None
+        written = write()
+        assert written.state is None
+        log.done(written)
+        log.record(Answer("s", "PLN", "C1.2", note="three"), Answer("s", "PLN", "C6.2", note="four"))
+        write = log.take()
+        assert write is not None
         assert write().state is None
         assert disk.state == log.state()
     assert verify_engagement(path).problems == ()
@@ -194,8 +200,9 @@ def test_drafts_wait_a_moment_for_more_and_records_go_first(path: Path, monkeypa
         held.interview.draft("C1.2", "half")
         assert not held.write(at_once=False)
         assert held.log.seconds_left() == pytest.approx(DRAFT_SECONDS)
+        clock += DRAFT_SECONDS / 2
         held.interview.draft("C1.2", "half a sentence")
-        clock += DRAFT_SECONDS
+        clock = 100.0 + DRAFT_SECONDS
         held.interview.answer("C1.6", note="recorded")
         assert held.write(at_once=False)
         assert held.disk.state.answers[session, "C1.6"].note == "recorded"
@@ -206,6 +213,14 @@ def test_drafts_wait_a_moment_for_more_and_records_go_first(path: Path, monkeypa
         held.log.hurry()
         assert held.write(at_once=False)
         assert list(held.log.drafts(session)) == list(held.disk.log.drafts(session)) == ["C1.2", "C1.6"]
+        held.interview.draft("C1.2", "half a sentence more")
+        assert list(held.log.drafts(session)) == ["C1.6", "C1.2"]
+        held.write(error=FULL)
+        assert held.log.pending
+        held.settle()
+        assert list(held.disk.log.drafts(session).items()) == [("C1.6", "next"), ("C1.2", "half a sentence more")]
+        held.interview.drop_draft("C6.2")
+        assert not held.log.pending
 
 
 def test_a_draft_goes_with_the_record_it_became_also_while_it_is_on_its_way(path: Path) -> None:
@@ -285,6 +300,16 @@ def test_what_others_record_in_the_file_meanwhile_is_there_after_the_next_write(
         assert_same_as_on_disk(held)
 
 
+def test_times_in_memory_are_those_on_disk_also_behind_what_was_recorded_there(path: Path) -> None:
+    with sitting(path, lambda: datetime(2026, 1, 1, tzinfo=UTC)) as held:
+        interview_of(held.disk, held.interview.session_id).answer("C1.6", note="on the thread of the file")
+        held.log.look_anew()
+        held.settle()
+        held.interview.answer("C1.2", note="then")
+        held.settle()
+        assert_same_as_on_disk(held)
+
+
 def test_what_another_program_changes_in_the_file_is_noticed_at_the_next_write(path: Path) -> None:
     with sitting(path) as held:
         held.interview.answer("C1.2", note="to be erased by another program")
@@ -350,3 +375,7 @@ def test_the_file_as_a_whole_is_changed_only_once_all_is_written(path: Path) -> 
         assert held.interview.answers() == {}
         assert held.log.fingerprint() != before
         assert_same_as_on_disk(held)
+        held.log.record(Capture("c1", held.interview.session_id, "PLN", "afterwards"))
+        write = held.log.take()
+        assert write is not None
+        assert write().state is None  # nobody else changed the file
