@@ -302,7 +302,9 @@ def test_what_others_record_in_the_file_meanwhile_is_there_after_the_next_write(
 
 def test_times_in_memory_are_those_on_disk_also_behind_what_was_recorded_there(path: Path) -> None:
     with sitting(path, lambda: datetime(2026, 1, 1, tzinfo=UTC)) as held:
-        interview_of(held.disk, held.interview.session_id).answer("C1.6", note="on the thread of the file")
+        there = interview_of(held.disk, held.interview.session_id)
+        for note in ("one", "two", "three"):
+            there.answer("C1.6", note=note)
         held.log.look_anew()
         held.settle()
         held.interview.answer("C1.2", note="then")
