@@ -19,6 +19,7 @@ THURSDAY = date(2026, 11, 26)
         ("in 10 days", 10), ("in a month", 28), ("in three weeks from now", 21),
         ("2026-12-03", 7), ("3 December", 7), ("December 3rd", 7), ("the 3rd of Dec", 7), ("Thursday, 3 December", 7),
         ("3 Dec 2026", 7), ("1 January", 36), ("26 November", 0),
+        ("29 February", 460),
     ],
 )  # fmt: skip
 def test_a_day_is_understood_as_it_is_typed(typed: str, days: int) -> None:
@@ -55,6 +56,7 @@ def test_a_day_reads_back_as_it_is_shown(today: date, weekday: str) -> None:
         ("today", 0), ("just now", 0), ("Yesterday", -1), ("the day before yesterday", -2), ("Thursday", 0),
         ("last Thursday", -7), ("Wed", -1), ("on Friday", -6), ("two days ago", -2), ("a week ago", -7),
         ("2026-11-20", -6), ("20 November", -6), ("December 3rd", -358), ("3 December 2026", 7), ("tomorrow", 1),
+        ("29 February", -1001),
     ],
 )  # fmt: skip
 def test_a_day_that_was_is_understood_as_it_is_typed(typed: str, days: int) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from coachtui.model.craft import ContradictionState, InterludeKind
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
@@ -101,7 +103,11 @@ async def test_two_answers_that_clash_show_a_sign_and_on_a_key_both_sentences(no
 async def test_time_cut_drops_questions_and_says_which_on_ones_own_side_only(northfield: Path) -> None:
     async with interviewing(northfield, size=(120, 36)) as (pilot, screen):
         before = screen.interview.agenda()
-        await pilot.press("escape", "l", *"20", "enter")
+        await pilot.press("escape", "l")
+        screen.query_one("#minutes Input", Input).value = "9" * 5_000
+        await pilot.press("enter")
+        await until_shown(pilot, "no number of minutes")
+        await pilot.press("escape", "l", *"20 min", "enter")
         await until(pilot, lambda: "Planned anew" in shown_text(pilot.app))
         assert len(screen.interview.agenda()) < len(before)
         assert "Dropped" not in shown_text(pilot.app)

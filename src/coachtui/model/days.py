@@ -1,6 +1,7 @@
 """Days as people type them, such as "Thursday" or "in two weeks", and as they read them. Knows no clock."""
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 
 from coachtui.model.text import one_line
@@ -25,6 +26,7 @@ _HELD = {"today": 0, "just now": 0, "now": 0, "tomorrow": 1, "yesterday": -1, "t
 _MOST_WORDS = 5
 """How many words of a sentence may name one day."""
 _AROUND = " .,;:!?()[]\"'“”‘’"  # noqa: RUF001 - quotation marks as they are typed
+_MOST_BETWEEN_LEAP_YEARS = 8
 _SHORTEST = 3
 """How many letters of a weekday or month are enough."""
 
@@ -156,9 +158,9 @@ def _days_in(found: re.Match[str] | None) -> int | None:
 
 
 def _in_calendar(words: str, today: date, *, back: bool = False) -> date | None:
-    """The day of a month in words; without a year the next such day, or with ``back`` the latest.
+    """The day of a month in words; without a year the next such day, or with ``back`` the latest; None for no day.
 
-    Raises ValueError for a day that no month has.
+    Raises ValueError for a day that its month does not have in the year named.
     """
     parts = [part for part in words.split() if part not in {"the", "of"}]
     if parts and _place(parts[0], WEEKDAYS) is not None:
@@ -170,10 +172,12 @@ def _in_calendar(words: str, today: date, *, back: bool = False) -> date | None:
         return None
     if len(given) == 2:  # noqa: PLR2004 - a day and a year
         return date(given[1], months[0] + 1, given[0])
-    day = date(today.year, months[0] + 1, given[0])
-    if back:
-        return day if day <= today else date(today.year - 1, months[0] + 1, given[0])
-    return day if day >= today else date(today.year + 1, months[0] + 1, given[0])
+    for years in range(_MOST_BETWEEN_LEAP_YEARS + 1):
+        with suppress(ValueError):  # 29 February, or a day that no month has
+            day = date(today.year - years if back else today.year + years, months[0] + 1, given[0])
+            if day == today or (day < today) is back:
+                return day
+    return None
 
 
 def _place(word: str, names: tuple[str, ...]) -> int | None:

@@ -113,8 +113,9 @@ class Craft:
         if not lines:
             self.terminal.say(NO_PROBES)
             return None
-        if number.isascii() and number.isdigit() and 1 <= int(number) <= len(lines):
-            return lines[int(number) - 1]
+        line = {str(place): line for place, line in enumerate(lines, start=1)}.get(number.lstrip("0"))
+        if line is not None:
+            return line
         self.show_probes(question)
         self.terminal.say("Which one? Give its number: /probe 1 what it brought")
         return None

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
+from coachtui.asking.alone import minutes_typed
 from coachtui.files.keeping import read_kept
 from coachtui.model.answers import EvidenceState
 from coachtui.model.problems import CoachError
@@ -205,8 +206,8 @@ class BesideNote(Vertical):
         if typed.casefold() == "undo":
             self.dropped = ()
             return "The plan is as it was before." if sitting.put_plan_back() else "There is no plan to go back to."
-        if typed.isdecimal() and 0 < int(typed) <= _LONGEST:
-            self.dropped = sitting.plan_anew(int(typed))
+        if (minutes := minutes_typed(typed)) is not None and minutes <= _LONGEST:
+            self.dropped = sitting.plan_anew(minutes)
             return "Planned anew. Your side shows the plan."
         return f"That is no number of minutes from 1 to {_LONGEST}."
 
