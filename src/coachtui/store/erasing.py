@@ -284,7 +284,8 @@ def empty_erased(connection: sqlite3.Connection, erasures: Iterable[Erasure] | N
 
     None stands for all of the file, and for an erasure that has begun. Deletes drafts and evidence files that belong to
     them, and the search index, which is rebuilt when next needed. Drafts of meetings go with every erasure that has
-    begun, also where nothing else was left: they may hold what was typed since an earlier one.
+    begun, also where nothing else was left: they may hold what was typed since an earlier one. Raises CoachError where
+    this Python lacks FTS5, which deleting the index needs.
     """
     people = _people(connection)
     changed = 0

@@ -82,7 +82,10 @@ class JoinResult:
 
 @contextmanager
 def attached_file(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """Attach the engagement file at ``path`` as ``coming``, for reading. No transaction may be open."""
+    """Attach the engagement file at ``path`` as ``coming``, for reading, in the block. No transaction may be open.
+
+    Raises DamagedError for one of SQLite's errors in the block that comes from this file being damaged.
+    """
     connection.execute("ATTACH ? AS coming", (f"{path.absolute().as_uri()}?mode=ro",))
     try:
         yield

@@ -33,7 +33,10 @@ def due_promise(workspace: Workspace) -> Promise | None:
 
 
 def proposal(workspace: Workspace) -> Proposal | None:
-    """What can be promised now: the open promise, else the line of the habit; None before there is a result."""
+    """What can be promised now: the open promise, else the line of the habit; None where the result has no habit.
+
+    Raises as `self_result`.
+    """
     result = self_result(workspace)
     promise, beginning = result.promise, result.beginning
     listens = "" if beginning is None else beginning.habit.watch

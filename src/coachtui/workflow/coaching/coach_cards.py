@@ -50,7 +50,8 @@ class Card:
 def cards_of(workspace: Workspace, meeting: str) -> tuple[Card, ...]:
     """The cards of the meeting with this id: one for each agenda item, in their order, then one for the whole meeting.
 
-    A meeting with this id must be there. A card has no lines where the rubric asks none for it.
+    A meeting with this id must be there. A card has no lines where the rubric asks none for it. Raises as
+    `observing_rubric`.
     """
     return cards_in(observing_rubric(workspace), workspace.state.observation({meeting}))
 

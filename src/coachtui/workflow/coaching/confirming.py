@@ -26,7 +26,7 @@ class LevelLine:
 
 
 def levels_of_meeting(workspace: Workspace, meeting: str) -> tuple[LevelLine, ...]:
-    """Every rated behaviour in the rubric's order, with its level in the meeting with this id."""
+    """Every rated behaviour in the rubric's order, with its level in the meeting. Raises as `observing_rubric`."""
     rubric = observing_rubric(workspace)
     scores = observed_scores(rubric, workspace.state.observation({meeting}))
     rated = rubric.rated_behaviours()

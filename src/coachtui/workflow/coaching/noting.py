@@ -77,7 +77,7 @@ def written_note(workspace: Workspace, meeting: str, whom: str) -> WrittenNote:
 
 
 def note_as_typed(workspace: Workspace, meeting: str, whom: str) -> WrittenNote:
-    """`written_note`, or what was typed into it since and is not recorded yet."""
+    """`written_note`, or what was typed into it since and is not recorded yet. Raises as `written_note`."""
     note = written_note(workspace, meeting, whom)
     typed = workspace.log.drafts(note.meeting).get(_draft(note))
     return note if typed is None else replace(note, text=typed, is_draft=False)
@@ -105,7 +105,7 @@ def write_note(note: WrittenNote, output: Path, width: int = WIDTH) -> str | Non
 def write_draft(note: WrittenNote, output: Path, width: int = WIDTH) -> str | None:
     """Write the note to ``output`` with its lines in square brackets.
 
-    A .txt file gets the text as `read_note` reads it.
+    A .txt file gets the text as `read_note` reads it. Raises as `write_handout`.
     """
     if output.suffix.casefold() == ".txt":
         return write_output(output, note.text)

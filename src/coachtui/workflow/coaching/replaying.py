@@ -76,7 +76,7 @@ class Replay:
 
 
 def replay_of(workspace: Workspace, meeting_id: str) -> Replay:
-    """The lines of the meeting with this id, to go through."""
+    """The lines of the meeting with this id, which must be there, to go through. Raises as `observing_rubric`."""
     state = workspace.state
     observation = state.observation({meeting_id})
     (meeting,) = observation.meetings

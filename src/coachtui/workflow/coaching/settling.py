@@ -85,7 +85,8 @@ class Settling:
 def settling_of(workspace: Workspace, meeting: str) -> Settling:
     """The marks of the meeting with this id that can count, and the behaviours to choose from.
 
-    Marks where the coach stepped in, and on lines of somebody who does not consent, never count [method 12.9].
+    Marks where the coach stepped in, and on lines of somebody who does not consent, never count [method 12.9]. Raises
+    as `observing_rubric`.
     """
     observation = workspace.state.observation({meeting})
     return Settling(tuple(_marks(observation, workspace.state.people)), families_in(observing_rubric(workspace)))
@@ -138,7 +139,7 @@ def settle_mark(workspace: Workspace, mark: MarkLine, behaviour: str) -> Change:
 
 
 def turn_mark(workspace: Workspace, mark: MarkLine, *, helped: bool) -> Change:
-    """Record that the line of ``mark`` helped, or hurt."""
+    """Record that the line of ``mark`` helped, or hurt. Raises CoachError where the mark is no longer there."""
     line = _as_recorded(workspace, mark)
     return _with_mark(workspace, line, mark.place, replace(line.marks[mark.place], helped=helped))
 
@@ -157,13 +158,13 @@ def add_mark(workspace: Workspace, mark: MarkLine) -> Change:
 
 
 def drop_mark(workspace: Workspace, mark: MarkLine) -> Change:
-    """Record that the line does not have ``mark`` any more."""
+    """Record that the line does not have ``mark`` any more. Raises as `turn_mark`."""
     line = _as_recorded(workspace, mark)
     return workspace.record(replace(line, marks=line.marks[: mark.place] + line.marks[mark.place + 1 :]))
 
 
 def star_line(workspace: Workspace, mark: MarkLine) -> Change:
-    """Record that the line of ``mark`` is starred, or not any more."""
+    """Record that the line of ``mark`` is starred, or not any more. Raises as `turn_mark`."""
     line = _as_recorded(workspace, mark)
     return workspace.record(replace(line, starred=not line.starred))
 

@@ -207,7 +207,10 @@ class Workspace:
         )
 
     def script_of(self, session: Session) -> "Script":
-        """The script a session was begun with, as kept in the file; the script in force when the file has none."""
+        """The script a session was begun with, as kept in the file; the script in force when the file has none.
+
+        Raises as `materials`, also where the file has one, and BadFileError where that one cannot be read.
+        """
         sha256 = session.script
         in_force = self._pair_of(session)
         if sha256 is None or sha256 == in_force.script_source.sha256:
@@ -220,7 +223,10 @@ class Workspace:
         return self._scripts[sha256]
 
     def rubric_of(self, session: Session) -> "Rubric":
-        """The rubric of a session: of a sheet the one it was begun with, as kept in the file, else that in force."""
+        """The rubric of a session: of a sheet the one it was begun with, as kept in the file, else that in force.
+
+        Raises as `script_of`.
+        """
         sha256 = session.rubric
         in_force = self._pair_of(session)
         if session.kind is not SessionKind.SHEET or sha256 is None or sha256 == in_force.rubric_source.sha256:

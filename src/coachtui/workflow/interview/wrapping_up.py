@@ -250,7 +250,7 @@ def settle_level(interview: Interview, indicator: str, to: LevelOrAbsence, grade
 def settle_grade(interview: Interview, indicator: str, grade: Grade) -> Change:
     """Record ``grade`` for the level that counts for an indicator, so that the same level still counts.
 
-    Nothing is recorded where no level counts.
+    Nothing is recorded where no level counts, or this grade counts already. Raises CoachErrors.
     """
     counts = counting_in(interview).get(indicator)
     if counts is None or counts.level is None or counts.grade is grade:

@@ -138,7 +138,10 @@ def prepare_from_file(path: Path, meeting_id: str, source: Path, around: Surroun
 
 
 def mistakes(workspace: Workspace, meeting: WrittenMeeting) -> tuple[MeetingMistake, ...]:
-    """The mistakes in ``meeting``: parts that do not fit together, or do not fit the people in the file."""
+    """The mistakes in ``meeting``: parts that do not fit together, or do not fit the people in the file.
+
+    Raises as `observing_rubric`.
+    """
     return (
         *mistakes_in(meeting, observing_rubric(workspace).rated_behaviours()),
         *_mistaken_people(workspace, meeting),

@@ -95,7 +95,10 @@ def team_figures(workspace: Workspace, meetings: tuple[str, ...] = (), *, confir
 
 
 def agreed_in(workspace: Workspace, meetings: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The decisions and actions of the ``meetings``, all for none, as they would be passed on: a line each."""
+    """The decisions and actions of the ``meetings``, all for none, as they would be passed on: a line each.
+
+    Raises CoachError where one of these meetings is not there.
+    """
     state = workspace.state
     wanted = {observed_named(state, each).id for each in meetings} or {*state.observed_meetings}
     parts = state.observation(wanted).by_meeting()
@@ -103,7 +106,10 @@ def agreed_in(workspace: Workspace, meetings: tuple[str, ...] = ()) -> tuple[str
 
 
 def seen_by_words(workspace: Workspace, meetings: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """What was agreed with the chairs of the ``meetings``, all for none, about who sees what: a line each."""
+    """What was agreed with the chairs of the ``meetings``, all for none, about who sees what: a line each.
+
+    Raises CoachError where one of these meetings is not there.
+    """
     state = workspace.state
     wanted = {observed_named(state, each).id for each in meetings} or {*state.observed_meetings}
     chosen = state.observation(wanted).meetings
