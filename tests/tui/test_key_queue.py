@@ -28,7 +28,7 @@ def with_somebody_new(path: Path) -> Path:
 
 async def test_prose_right_behind_enter_at_home_is_in_the_note(northfield: Path) -> None:
     async with app_on(with_somebody_new(northfield)) as pilot:
-        await until_shown(pilot, "Mara", "E8")
+        await until_shown(pilot, "6 of 8 interviewed", "E8")
         await pilot.press("end")
         type_fast(pilot.app, f"\n{PROSE}")
         await until_on(pilot, "InterviewScreen")
@@ -55,7 +55,7 @@ async def test_prose_right_behind_enter_at_the_wrap_up_is_in_the_note(northfield
 async def test_letters_meant_for_an_interview_that_is_refused_do_nothing(northfield: Path) -> None:
     with open_engagement(with_somebody_new(northfield), write=True):
         async with app_on(northfield) as pilot:
-            await until_shown(pilot, "Mara", "E7")
+            await until_shown(pilot, "6 of 8 interviewed", "E7")
             type_fast(pilot.app, f"\n{PROSE}\n")
             await until_on(pilot, "TroubleScreen")
             await pilot.pause(0.1)
