@@ -39,6 +39,7 @@ RECORDING: dict[str, Callable[[Interview], object]] = {
     "a file": lambda own: attach(own.workspace, FILE, "PLN", session=own.session_id),
     "a contradiction": lambda own: raise_contradiction(own, own.script.contradictions[0].id, ASIDE),
     "a permission": lambda own: own.allow_quote(own.records.quotes[0], usable=True, may_name=(ASIDE,)),
+    "a quote taken back": lambda own: own.workspace.withdraw(own.records.quotes[0]),
     "somebody new": lambda own: add_person(own.workspace, Person("ZEB", "middle", ASIDE)),
     "somebody's name": lambda own: edit_person(own.workspace, "PLN", name=ASIDE),
     "another plan": lambda own: replan(own, 20),
