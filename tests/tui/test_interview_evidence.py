@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-import pytest
 from textual.events import Paste
 
 from coachtui.model.answers import EvidenceState
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.workflow.engagement.engagements import open_engagement
-from coachtui.workflow.engagement.evidence import path_in, promised
+from coachtui.workflow.engagement.evidence import promised
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
 
 
@@ -55,17 +54,3 @@ async def test_a_file_that_is_not_there_is_told_in_a_sentence(northfield: Path) 
         await pilot.press(*"on")
         await saved(pilot, screen)
         assert screen.note.text == "on"
-
-
-@pytest.mark.parametrize(
-    ("typed", "path"),
-    [
-        ("/home/ann/a plan.pdf ", "/home/ann/a plan.pdf"),
-        ("'/home/ann/a plan.pdf'", "/home/ann/a plan.pdf"),
-        ('"/home/ann/a plan.pdf" ', "/home/ann/a plan.pdf"),
-        ("file:///home/ann/a%20plan.pdf", "/home/ann/a plan.pdf"),
-        ("~$plan.docx", "~$plan.docx"),
-    ],
-)
-def test_paths_as_terminals_type_them(typed: str, path: str) -> None:
-    assert path_in(typed) == Path(path)

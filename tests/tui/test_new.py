@@ -31,7 +31,9 @@ async def test_an_engagement_is_made_by_typing_alone(
         assert workspace.engagement.core_process == "getting castings out"
 
 
-async def test_without_an_organisation_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_an_organisation_or_a_file_name_nothing_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     async with app_on(None) as pilot:
         await until_on(pilot, "StartScreen")
@@ -39,6 +41,9 @@ async def test_without_an_organisation_nothing_is_made(tmp_path: Path, monkeypat
         await until_on(pilot, "NewEngagementScreen")
         await pilot.press("ctrl+s")
         await until_shown(pilot, "Say whom it is about.")
+        await type_in(pilot, "***")
+        await pilot.press("ctrl+s")
+        await until_shown(pilot, "Say what to call the file.")
     assert engagements_in(tmp_path) == ()
 
 

@@ -13,7 +13,7 @@ from coachtui.report.self_result_words import self_result_text
 from coachtui.workflow.alone.second_look import LOOK_AGAIN
 from coachtui.workflow.alone.self_assessing import OwnAssessment, change_unit
 from coachtui.workflow.alone.self_result import self_result
-from coachtui.workflow.engagement.evidence import path_in
+from coachtui.workflow.engagement.paths import path_in
 
 HELP = FORMS_HELP.replace(
     "/quit ", "/file PATH   keep a file that proves it\n/me          change what you run, or what you do there\n/quit "

@@ -28,7 +28,7 @@ from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.engagement.editing import script_if_usable, tidy_process
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement
-from coachtui.workflow.engagement.output import free_path
+from coachtui.workflow.engagement.paths import file_in, free_path
 
 _LONGEST_NAME = 60
 
@@ -101,7 +101,10 @@ class NewEngagementScreen(Screen[None]):
             form.refuse("organisation", "Say whom it is about.")
             return
         name = file or file_name_for(organisation, self._folder)
-        path = self._folder / (name if name.endswith(".coach") else f"{name}.coach")
+        if not name:
+            form.refuse("file", "Say what to call the file.")
+            return
+        path = file_in(self._folder, name, ".coach")
         engagement = Engagement(organisation, about.mode, tidy_process(about.process))
         try:
             await asyncio.to_thread(create_engagement, path, engagement, surroundings=self._surroundings)

@@ -2,12 +2,10 @@
 
 import hashlib
 import os
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import unquote
 
 from coachtui.files.keeping import KeptFile, read_kept, safe_name, write_kept
 from coachtui.model.answers import Attachment, EvidenceNote, EvidenceState
@@ -78,23 +76,6 @@ def latest_session(state: State, person: str) -> str | None:
     """The session that was begun last with ``person``; None before any."""
     sessions = [session.id for session in state.sessions.values() if session.person == person]
     return sessions[-1] if sessions else None
-
-
-def path_in(text: str) -> Path:
-    """The path in a line that was typed, or that a terminal typed for a file dropped on it.
-
-    Such lines come in quotation marks, with backslashes before spaces, or as file addresses, and often with a blank
-    behind. ``~`` is the home folder, where there is one.
-    """
-    line = text.strip()
-    if line[:1] in {"'", '"'} and line[-1:] == line[:1]:
-        line = line[1:-1]
-    elif line.startswith("file://"):
-        line = unquote(line.removeprefix("file://").removeprefix("localhost"))
-        line = line.removeprefix("/") if os.name == "nt" else line
-    elif os.sep == "/":
-        line = re.sub(r"\\(.)", r"\1", line)
-    return Path(os.path.expanduser(line))  # noqa: PTH111 - raises nothing for a name such as ~$plan.docx
 
 
 def content_of(workspace: Workspace, attachment: Attachment) -> bytes:

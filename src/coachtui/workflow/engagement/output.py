@@ -1,6 +1,5 @@
 """Writing a result where the user wants it: whole or not at all, and never over an engagement."""
 
-import itertools
 import os
 import stat
 import tempfile
@@ -31,15 +30,6 @@ def ending_of(output: Path, *known: str, without: str = "") -> str:
             "Unknown format", f"{one_line(output.name)} {wanted}.", f"Call it {example}, for example.", bad_input=True
         )
     return ending
-
-
-def free_path(folder: Path, stem: str, ending: str) -> Path:
-    """The path in ``folder`` of a file that is not there yet: ``stem`` with ``ending``, or a number from 2 on between.
-
-    Raises nothing where the folder cannot be looked into: writing there says what is wrong.
-    """
-    names = itertools.chain([f"{stem}{ending}"], (f"{stem}-{number}{ending}" for number in itertools.count(2)))
-    return next(path for name in names if not os.path.lexists(path := folder / name))
 
 
 def write_output(output: Path, text: str) -> str | None:

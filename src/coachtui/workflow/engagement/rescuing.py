@@ -8,7 +8,8 @@ from pathlib import Path
 from coachtui.model.problems import CoachError
 from coachtui.model.text import printable
 from coachtui.model.times import shown_moment
-from coachtui.workflow.engagement.output import free_path, write_output
+from coachtui.workflow.engagement.output import write_output
+from coachtui.workflow.engagement.paths import free_path
 
 
 def rescue(engagement: Path, words: Mapping[str, str], now: datetime) -> Path | None:

@@ -38,7 +38,7 @@ from coachtui.workflow.alone.second_look import second_look_is_due
 from coachtui.workflow.alone.self_assessing import own_assessment_in
 from coachtui.workflow.alone.self_result import self_result
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.engagement.output import free_path
+from coachtui.workflow.engagement.paths import free_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,7 @@ from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage
 from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace
-from coachtui.workflow.engagement.evidence import path_in
-from coachtui.workflow.engagement.output import free_path
+from coachtui.workflow.engagement.paths import file_in, free_path
 from coachtui.workflow.passing_on.handing_over_sheets import NO_SHEET
 from coachtui.workflow.passing_on.sending import Offer, sending_from
 
@@ -186,8 +185,7 @@ class SelfSendScreen(Screen[None]):
     async def _write(self) -> None:
         code, sheets, wanted, around = self._code, self._sheets, self._wanted, self._surroundings
         typed, folder = self.query_one("#file", Field).value.strip(), self._desk.path.parent
-        name = str(path_in(typed)) if typed else self._free_name
-        output = folder / (name if name.endswith(".coach") else f"{name}.coach")
+        output = file_in(folder, typed or self._free_name, ".coach")
 
         def write(workspace: Workspace) -> tuple[str, ...]:
             sending = sending_from(workspace, sheets=sheets)

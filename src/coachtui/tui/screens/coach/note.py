@@ -30,7 +30,7 @@ from coachtui.workflow.coaching.noting import (
     note_file,
     write_note,
 )
-from coachtui.workflow.engagement.evidence import path_in
+from coachtui.workflow.engagement.paths import path_in
 
 _ENDINGS = "It ends in .txt, .md or .docx."
 

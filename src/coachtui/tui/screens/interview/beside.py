@@ -27,7 +27,7 @@ from coachtui.tui.screens.interview.probes import ProbePanel
 from coachtui.tui.screens.interview.rating import RatingPanel
 from coachtui.tui.screens.interview.sitting import Sitting
 from coachtui.tui.widgets.own_side import Now
-from coachtui.workflow.engagement.evidence import path_in
+from coachtui.workflow.engagement.paths import path_in
 from coachtui.workflow.interview.capturing import DRAFT, capture, draft_capture
 from coachtui.workflow.interview.contradicting import let_be, raise_contradiction
 from coachtui.workflow.interview.naming import indicators_named

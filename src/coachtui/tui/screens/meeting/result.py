@@ -45,7 +45,7 @@ from coachtui.workflow.alone.my_meeting import LineNext, line_next, promise_with
 from coachtui.workflow.alone.promised_line import NO_LINE
 from coachtui.workflow.alone.sheet_result import sheet_result
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.engagement.output import free_path
+from coachtui.workflow.engagement.paths import free_path
 
 
 @dataclass(frozen=True, slots=True)
