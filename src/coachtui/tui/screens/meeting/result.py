@@ -34,7 +34,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
-from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.action_line import AIRY_BESIDE_LISTS, ActionLine
 from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lines import QUIET
@@ -110,7 +110,7 @@ class SheetResultScreen(Screen[None]):
             )
             yield Page(id="beside")
             yield Static("", id="series", markup=False)
-        yield ActionLine(ScreenId.SHEET_RESULT, self._settings.keys, typing=True)
+        yield ActionLine(ScreenId.SHEET_RESULT, self._settings.keys, typing=True, airy_from=AIRY_BESIDE_LISTS)
 
     def on_mount(self) -> None:
         """Have the result computed, and show it."""
