@@ -49,14 +49,14 @@ class Choices(OptionList):
         if choices != self._choices:
             self._choices, self._chosen = choices, chosen
             self.set_options(
-                Option(Wrapped(partial(_choice_line, choice, mark)))
+                Option(Wrapped(partial(choice_line, choice, mark)))
                 for choice, mark in zip(choices, chosen, strict=True)
             )
             self.highlighted = None
             return
         for place, (choice, mark) in enumerate(zip(choices, chosen, strict=True)):
             if mark != self._chosen[place]:
-                self.replace_option_prompt_at_index(place, Wrapped(partial(_choice_line, choice, mark)))
+                self.replace_option_prompt_at_index(place, Wrapped(partial(choice_line, choice, mark)))
         if chosen != self._chosen:
             self._chosen = chosen
             self._keep_chosen_in_sight()
@@ -103,7 +103,7 @@ class Choices(OptionList):
         return (key, self.highlighted) in {("up", 0), ("down", self.option_count - 1)}
 
 
-def _choice_line(choice: Choice, chosen: bool, width: int) -> Content:
+def choice_line(choice: Choice, chosen: bool, width: int) -> Content:
     """A choice with its number, marked if it is ``chosen``; its further lines begin below its words."""
     mark, number = _CHOSEN if chosen else _NOT_CHOSEN, f"{choice.number}  "
     margin = len(mark) + 1 + len(number)

@@ -98,7 +98,7 @@ class ObservedScreen(Screen[None]):
         if self._workspace is not None:
             meeting = self.meeting
             name, day = one_line(meeting.name or meeting.id), day_words(shown_day(meeting.held))
-            self.query_one("#about", Static).update(Wrapped(partial(_title, name, day, self.TITLE_ENDS)))
+            self.query_one("#about", Static).update(Wrapped(partial(title_in, name, day, self.TITLE_ENDS)))
             self.show()
             if not self._desk.writable:
                 self.show_notice(READ_ONLY)
@@ -203,7 +203,7 @@ class ObservedScreen(Screen[None]):
         self.set_focus(None)
 
 
-def _title(name: str, day: str, ends: str, width: int) -> Content:
+def title_in(name: str, day: str, ends: str, width: int) -> Content:
     """The heading in ``width`` cells: where it is too long, first without the day, then with the name cut short."""
     words = " · ".join(filter(None, (name, day, ends)))
     if cells(words) > width:
