@@ -15,7 +15,7 @@ def test_further_lines_of_a_paragraph_begin_where_it_says() -> None:
 
 def test_further_lines_of_an_option_begin_below_its_words() -> None:
     choice = Choice(12, "x", "x", "One source counts, and it is written which")
-    lines = choice_line(choice, chosen=True, width=30).plain.split("\n")
+    lines = choice_line(choice, chosen=True, width=31).plain.split("\n")
     assert lines == ["● 12  One source counts, and it", "      is written which"]
 
 
