@@ -10,7 +10,7 @@ from tests.tui.looking import app_on, until_on, until_shown
 async def test_what_others_wrote_is_seen_and_a_meeting_is_put_in_read_and_written(tmp_path: Path) -> None:
     path, output = tmp_path / "mine.coach", tmp_path / "for-them.coach"
     make_demo_meetings(path, Surroundings("Ruth"))
-    async with app_on(path) as pilot:
+    async with app_on(path, size=(80, 30)) as pilot:
         await until_shown(pilot, "3 meetings so far.", "Send meetings", "to a coach, as many as you like")
         await pilot.press("down", "enter")
         await until_on(pilot, "SheetResultScreen")
