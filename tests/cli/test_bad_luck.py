@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.cli import main as cli_main
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.engagement.engagements import open_engagement
@@ -214,3 +215,12 @@ def test_every_schema_is_printed(run: Run) -> None:
     for kind in ("interview", "rubric", "notes"):
         assert '"$schema"' in run("schema", kind).out
     assert run("schema", "cake").code == 2
+
+
+def test_ctrl_c_ends_with_a_sentence_and_its_own_exit_code(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli_main.coachtui, "main", interrupted)
+    ran = run("score")
+    assert (ran.code, ran.err) == (130, "Stopped. What was recorded is safe.\n")
