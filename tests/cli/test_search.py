@@ -6,8 +6,12 @@ from typing import Any
 
 import pytest
 
-from coachtui.model.answers import Grade
-from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.model.answers import Grade, Quote
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.workflow.engagement.engagements import create_engagement, open_engagement
+from coachtui.workflow.overview.searching import search
 from tests.conftest import Run
 
 
@@ -61,3 +65,14 @@ def test_what_finds_nothing_says_so(run: Run, northfield_made: Path, typed: str)
 def test_a_person_who_is_not_there_is_said(run: Run, northfield_made: Path) -> None:
     ran = run("search", northfield_made, "plan", "--person", "XXX")
     assert (ran.code, "XXX is not in this engagement" in ran.err) == (2, True)
+
+
+def test_an_indicator_has_to_be_in_the_rubric_or_in_quotes_made_with_an_earlier_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.coach"
+    create_engagement(path, Engagement("Northfield"))
+    with open_engagement(path, write=True) as workspace:
+        workspace.record(Person("OPS"), Quote("q", "s", "OPS", "The plan is late", "C1.1", ("gone_since",)))
+        assert [hit.text for hit in search(workspace, "plan", indicator="Gone_since")] == ["The plan is late"]
+        assert search(workspace, "plan", indicator="E1b") == ()
+        with pytest.raises(CoachError, match=r"The rubric has no E1x\. Did you mean 'E1"):
+            search(workspace, "plan", indicator="E1x")

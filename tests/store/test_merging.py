@@ -20,7 +20,7 @@ from coachtui.model.problems import CoachError
 from coachtui.store.bodies import document_entry, entry_for, withdrawal_of
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import COLUMNS, sha256_of, uuid7
-from coachtui.store.failures import BrokenLogError
+from coachtui.store.failures import BrokenLogError, DamagedError
 from coachtui.store.fold import fold
 from coachtui.store.merging import merge_files
 from coachtui.store.schema import CURRENT
@@ -237,6 +237,23 @@ def test_damage_anywhere_in_a_source_is_a_sentence_that_does_not_blame_the_other
             assert f"{desk.paths[0]} is" not in said
             assert rows_of(desk.paths[0]) == before
     assert verify(desk.paths[0]).problems == ()
+
+
+@pytest.mark.parametrize("into_new", [True, False])
+def test_a_source_that_cannot_be_read_to_its_end_is_named(desk: Desk, tmp_path: Path, into_new: bool) -> None:
+    here, there = desk.paths[:2]
+    with connected(there) as connection:
+        root = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'document'").fetchone()[0]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    whole = bytearray(there.read_bytes())
+    whole[(root - 1) * size : root * size] = b"\xff" * size
+    there.write_bytes(whole)
+    if into_new:
+        with pytest.raises(DamagedError, match=there.name):
+            merge_files([here, there], tmp_path / "out.coach", uuid7)
+    else:
+        with EngagementFile.open(here) as file, pytest.raises(DamagedError, match=there.name):
+            file.join_file(there)
 
 
 def test_a_newer_file_another_program_and_nothing_at_all_are_refused(desk: Desk, tmp_path: Path) -> None:

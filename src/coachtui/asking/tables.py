@@ -71,15 +71,21 @@ def rows_text(rows: Rows) -> str:
     return json.dumps([dict(row) for row in rows], ensure_ascii=False)
 
 
-def rows_in(text: str, columns: Sequence[str]) -> Rows | None:
-    """The rows in a text that `rows_text` made; None where it holds none. Cells of other columns are left out."""
+def rows_in(text: str, columns: Sequence[str] | None = None) -> Rows | None:
+    """The rows in a text that `rows_text` made; None where it holds none.
+
+    Cells of other ``columns`` are left out; None keeps those of all.
+    """
     try:
         read = json.loads(text)
     except (ValueError, RecursionError):
         return None
     if not isinstance(read, list) or not all(isinstance(row, dict) for row in read):
         return None
-    rows = [{column: row[column] for column in columns if isinstance(row.get(column), str)} for row in read]
+    rows = [
+        {column: row[column] for column in (row if columns is None else columns) if isinstance(row.get(column), str)}
+        for row in read
+    ]
     return without_blanks({column: said for column, said in row.items() if said} for row in rows)
 
 

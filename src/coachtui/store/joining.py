@@ -32,7 +32,7 @@ from coachtui.store.entry import (
     sha256_of,
     wrong_types,
 )
-from coachtui.store.failures import BrokenLogError
+from coachtui.store.failures import BrokenLogError, DamagedError
 from coachtui.store.fold import fold
 from coachtui.store.proving import first_fault
 from coachtui.store.schema import TABLES
@@ -84,12 +84,12 @@ class JoinResult:
 def attached_file(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """Attach the engagement file at ``path`` as ``coming``, for reading, in the block. No transaction may be open.
 
-    Raises DamagedError for one of SQLite's errors in the block that comes from this file being damaged.
+    Raises DamagedError, which names it, where an error in the block comes from this file being damaged.
     """
     connection.execute("ATTACH ? AS coming", (f"{path.absolute().as_uri()}?mode=ro",))
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, DamagedError) as error:  # within a transaction SQLite's errors are CoachErrors
         if _is_damaged(connection):  # otherwise the file it is joined to is damaged
             raise damaged(path) from error
         raise

@@ -47,7 +47,16 @@ def test_a_draft_is_the_whole_note_or_the_next_line(recorded: str, draft: str, n
         ("one", "one\ntwo", "one\nthr", "one\ntwo\nthr"),
         ("one", "one\ntwo", "on", "one\ntwo"),
         ("one", "one\ntwo", "One", "One\ntwo"),
-        ("one", "first", "one, or", "first, or"),
+        ("one", "first", "one, or", "first\none, or"),  # not "first, or": nobody said that
+        ("one\ntwo", "one\ntwo\nthree", "one\ntwo, or", "one\ntwo, or\nthree"),
+        ("one\ntwo", "one\ntwo, or", "one\ntwo\nthree", "one\ntwo, or\nthree"),
+        ("one\ntwo", "first\ntwo", "one\ntwo, or", "first\ntwo, or"),
+        ("one", "one late", "one good", "one late\none good"),
+        ("one\n", "one\ntwo", "one\nthree", "one\ntwo\nthree"),
+        ("one", "one late", "won", "won\none late"),
+        ("", "one", "one\ntwo", "one\ntwo"),
+        ("", "3", "30 people", "3\n30 people"),
+        ("one", "", "one\ntwo", "one\ntwo"),
         ("one", "first", "won", "first\nwon"),
         ("", "one", "two", "one\ntwo"),
         ("", "one", "", "one"),
@@ -70,10 +79,10 @@ def test_a_merge_brings_more_to_a_note_that_is_being_typed_and_a_no_deletes_it(t
         one, two, *_ = held.agenda()
         held.answer(one, note="We met in May")
         held.draft(one, "We met in May")
-        held.draft(two, "half a sen")
         other.draft(CONSENT, "who asks?")
         held.answer(TABLE, value=(row("Stand-up"),))
         held.draft(rows_draft(TABLE), rows_text((row("Stand-up"), row("Rev"))))
+        held.draft(two, "half a sen")
     there.write_bytes(here.read_bytes())
     with open_engagement(there, write=True, surroundings=Surroundings("Bea")) as workspace:
         interview_of(workspace, held.session_id).answer(one, note="We met in May\nand in June")
@@ -82,6 +91,7 @@ def test_a_merge_brings_more_to_a_note_that_is_being_typed_and_a_no_deletes_it(t
     with open_engagement(here, write=True, surroundings=Surroundings("Ann")) as workspace:
         merge_into_open(workspace, there)
         drafts = dict(workspace.log.drafts(held.session_id))
+        assert [*drafts] == [one, rows_draft(TABLE), two]  # in the order in which they were saved
         assert drafts.pop(rows_draft(TABLE)) == rows_text((row("Stand-up"), row("Audit"), row("Rev")))
         assert drafts == {two: "half a sen", one: "We met in May\nand in June"}
         assert workspace.log.drafts(other.session_id) == {}

@@ -58,6 +58,17 @@ def test_the_form_typed_into_last_comes_again_until_somebody_is_erased(tmp_path:
         assert not erasure_outline(workspace, "RE")
 
 
+def test_a_form_that_is_thrown_away_stays_away(tmp_path: Path) -> None:
+    path = tmp_path / "c.coach"
+    create_coaching_file(path)
+    with open_engagement(path, write=True) as workspace:
+        workspace.save_draft(FORM_DRAFTS, "M01", form_text(TYPED))  # by an earlier version, or before an undo
+        assert drafted_form(workspace, "") == ("M01", form_in(form_text(TYPED)))
+        keep_form(workspace, "M01", TypedMeeting({"name": "Round"}))
+        keep_form(workspace, "M01", TypedMeeting())
+        assert drafted_form(workspace, "") is None
+
+
 def test_a_form_is_not_that_of_another_meeting_that_gets_its_id(tmp_path: Path) -> None:
     path = tmp_path / "c.coach"
     create_coaching_file(path)

@@ -202,6 +202,12 @@ def test_who_does_not_consent_keeps_time_and_length_alone(path: Path, clock: Han
         assert live.lines.draft_text == "cold coffee\nsal "
         live.lines.keep_waiting(["sal secret", "cold coffee"])
         assert live.lines.waiting_text == "sal \ncold coffee"
+        live.lines.keep_waiting(["ot sev", "cold"])
+        live.lines.draft("ot eight")
+        live.consent("OT", given=False)  # elsewhere, such as in a file that was merged
+        assert (live.lines.waiting_text, live.lines.draft_text) == ("ot \ncold", "ot ")
+        live.consent("OT", given=True)
+        live.lines.draft("")
         live.lines.keep_waiting([])
         live.lines.put_right(line.id)
         live.lines.type("sal")

@@ -14,7 +14,7 @@ from coachtui.model.engagement import State
 from coachtui.model.frame_ids import CONSENT
 from coachtui.model.text import is_blank
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.interview.interviewing import interview_of, rows_draft
+from coachtui.workflow.interview.interviewing import rows_draft
 
 
 def resumed_note(recorded: str, draft: str | None) -> str:
@@ -44,46 +44,65 @@ def line_begun(recorded: str, draft: str | None) -> str | None:
 def draft_on_top(base: str, recorded: str, draft: str) -> str:
     """The draft that was typed while ``base`` was recorded, with what ``recorded``, recorded elsewhere since, adds.
 
-    No line of either is left out.
+    No line that either adds or changes is left out, and none goes on as a line of the other.
     """
     if draft in {"", base} or recorded.startswith(draft):
         return recorded
+    if not recorded or draft.startswith(f"{recorded}\n"):
+        return draft
     if base and draft.startswith(base):
-        return recorded + draft[len(base) :]
+        return _with_added(recorded, base, draft)
     if base and recorded.startswith(base):
-        return draft + recorded[len(base) :]
-    return "\n".join(filter(None, (recorded, draft)))
+        return _with_added(draft, base, recorded)
+    return f"{recorded}\n{draft}"
+
+
+def _with_added(note: str, base: str, longer: str) -> str:
+    """``note``, another version of ``base``, with what ``longer``, which begins with ``base``, has behind that."""
+    added, last = longer[len(base) :], base.rpartition("\n")[2]
+    if added.startswith("\n") or note.rpartition("\n")[2] == last:
+        return note + added
+    if note.startswith(f"{base}\n"):
+        return longer + note[len(base) :]
+    return f"{note}\n{last}{added}"
 
 
 @contextmanager
 def drafts_kept(workspace: Workspace) -> Iterator[None]:
     """Let other files' entries be joined in the block; drafts of what these have changed hold both afterwards.
 
-    Notes are put together by `draft_on_top`; of a table what was typed goes below the rows recorded. Drafts of
-    interviews whose consent is refused by then are deleted. Raises CoachErrors.
+    Notes are put together by `draft_on_top`; of a table what was typed goes below the rows recorded. The draft saved
+    last stays the last. Drafts of interviews whose consent is refused by then are deleted. Raises CoachErrors.
     """
     log, sessions = workspace.log, workspace.log.outline().sessions.values()
     interviews = [each.id for each in sessions if each.kind is SessionKind.INTERVIEW]
     drafts = [(each, item, text) for each in interviews for item, text in log.drafts(each).items()]
     before = workspace.state if drafts else State()
     yield
+    moved: set[str] = set()
     for session, item, text in drafts:
         if item not in log.drafts(session):
             continue  # it was erased
         if session in workspace.state.declined:
             log.drop_draft(session, item)
             continue
-        after = workspace.state
-        base, recorded = _note(before, session, item), _note(after, session, item)
-        if recorded != base:
-            log.save_draft(session, item, draft_on_top(base, recorded, text))
-        table = item.removesuffix(rows_draft(""))
-        if table != item and _rows(after, session, table) != _rows(before, session, table):
-            columns = interview_of(workspace, session).question(table).columns
-            typed = rows_in(text, [each.id for each in columns]) or ()
-            known = (*_rows(before, session, table), *_rows(after, session, table))
-            rows = (*_rows(after, session, table), *(each for each in typed if each not in known))
-            log.save_draft(session, item, rows_text(rows))
+        fresh = _merged(before, workspace.state, (session, item), text)
+        if fresh != text or session in moved:
+            moved.add(session)
+            log.save_draft(session, item, fresh)
+
+
+def _merged(before: State, after: State, place: tuple[str, str], text: str) -> str:
+    """The draft ``text``, of a session and an item, with what ``after`` has recorded there and ``before`` had not."""
+    session, item = place
+    base, recorded = _note(before, session, item), _note(after, session, item)
+    if recorded != base:
+        return draft_on_top(base, recorded, text)
+    table = item.removesuffix(rows_draft(""))
+    known, rows = _rows(before, session, table), _rows(after, session, table)
+    if table == item or rows == known:
+        return text
+    return rows_text((*rows, *(each for each in rows_in(text) or () if each not in (*known, *rows))))
 
 
 def _note(state: State, session: str, question: str) -> str:

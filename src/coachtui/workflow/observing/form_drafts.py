@@ -27,7 +27,9 @@ def keep_form(workspace: Workspace, meeting: str, typed: TypedMeeting) -> None:
 
 def drop_form(workspace: Workspace, meeting: str) -> None:
     """Drop the draft of the form of the meeting with this id. Raises CoachErrors."""
-    workspace.log.drop_draft(_session_of(workspace, meeting), meeting)
+    if observed_by_id(workspace.state, meeting) is None:  # also one left by an undone meeting, or an earlier version
+        workspace.log.drop_draft(NEW_FORM_DRAFTS, meeting)
+    workspace.log.drop_draft(FORM_DRAFTS, meeting)
 
 
 def _session_of(workspace: Workspace, meeting: str) -> str:
@@ -51,7 +53,7 @@ def forms_of_new_meetings(workspace: Workspace) -> Mapping[str, str]:
     given = {}
     for taken in forms_without_id(workspace):
         drafts = workspace.log.drafts(NEW_FORM_DRAFTS)
-        own = proposed_id(workspace.state, drafts)
+        own = proposed_id(workspace.state, {*drafts, *workspace.log.drafts(FORM_DRAFTS)})
         workspace.save_draft(NEW_FORM_DRAFTS, own, drafts[taken])
         workspace.log.drop_draft(NEW_FORM_DRAFTS, taken)
         given[own] = taken

@@ -61,8 +61,8 @@ class LiveLines:
 
     @property
     def draft_text(self) -> str:
-        """The line being typed, as it was last stored."""
-        return self._steps.workspace.log.drafts(self._steps.meeting_id).get(DRAFT, "")
+        """The line being typed, as it was last stored, without words of whoever does not consent by now."""
+        return self._stored(DRAFT)
 
     def draft(self, text: str) -> None:
         """Store the line being typed as a draft; of somebody who does not consent, the initials alone.
@@ -79,8 +79,8 @@ class LiveLines:
 
     @property
     def waiting_text(self) -> str:
-        """The unfinished lines that made room in the field for another one, as last stored, the oldest first."""
-        return self._steps.workspace.log.drafts(self._steps.meeting_id).get(_WAITING, "")
+        """The unfinished lines that made room in the field for another one, oldest first; stored as `draft_text`."""
+        return self._stored(_WAITING)
 
     def keep_waiting(self, texts: Iterable[str]) -> None:
         """Store as a draft the unfinished lines that made room for another one, oldest first; none drops the draft."""
@@ -247,7 +247,12 @@ class LiveLines:
 
     def _kept_text(self, text: str, meaning: LineMeaning) -> str:
         """The typed line as far as it may be kept: of somebody who does not consent what stands before the words."""
-        return text if meaning.kept else meaning.before
+        return text if meaning.kept or is_blank(text.removeprefix(meaning.before)) else meaning.before
+
+    def _stored(self, item: str) -> str:
+        """What may be shown of the draft ``item``: consent may have been withdrawn since, as by a merge."""
+        text = self._steps.workspace.log.drafts(self._steps.meeting_id).get(item, "")
+        return self._kept_lines(text) if text else ""
 
     def _kept_lines(self, text: str) -> str:
         """What may be kept of text of one or several lines."""

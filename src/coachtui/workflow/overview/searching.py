@@ -61,8 +61,7 @@ def search(
 
     A word is a whole word, ``plan*`` any word that begins so, ``"the plan"`` these words in a row; case and accents do
     not matter. ``person`` is a code in any case, ``indicator`` an id, ``grade`` the evidence grade of the note's
-    answer, or of the best rating made with it. Raises CoachError for an unknown person or
-    indicator.
+    answer, or of the best rating made with it. Raises CoachError for an unknown person or indicator.
     """
     terms: tuple[Term, ...] = terms_in(typed)
     if not terms:
@@ -72,7 +71,9 @@ def search(
     questions = () if is_coaching else workspace.script.questions()
     feeds = {question.id: question.feeds for question in questions}
     if indicator is not None and not is_coaching:
-        _refuse_unknown(indicator, dict.fromkeys((*sorted(workspace.rubric.indicator_ids), *chain(*feeds.values()))))
+        noted = (quote.indicators for quote in workspace.state.quotes.values())  # perhaps by an earlier rubric
+        known = (*sorted(workspace.rubric.indicator_ids), *chain(*feeds.values()), *chain(*noted))
+        _refuse_unknown(indicator, dict.fromkeys(known))
     best = {} if grade is None else _best_grades(workspace.state)
     hits: list[Hit] = []
     for passage in workspace.log.search(terms, code):
