@@ -324,7 +324,7 @@ def test_somebody_who_comes_later_gets_the_lines_noted_so_far(path: Path, clock:
             participant_typed(live, words)
             assert live.meeting.unwilling == tuple(unwilling.split()), words
         assert "coachtui erase" not in participant_typed(live, "no no")[1]
-        assert "coachtui erase takes them out" in participant_typed(live, "ra no")[1]
+        assert "coachtui erase takes them out" in participant_typed(live, "ra No.")[1]
 
 
 def test_a_meeting_goes_on_where_it_was_left(path: Path, clock: HandClock) -> None:

@@ -12,7 +12,7 @@ from coachtui.model.engagement import Engagement, State
 from coachtui.model.observing import CardAnswer, CardWord, MeetingLine, ObservedMeeting, SteppingIn
 from coachtui.model.people import Person
 from coachtui.model.problems import BadFileError, CoachError
-from coachtui.model.written_meeting import WrittenMeeting, WrittenParticipant
+from coachtui.model.written_meeting import WrittenItem, WrittenMeeting, WrittenParticipant
 from coachtui.store.records import Change
 from coachtui.workflow.coaching.coaching_home import is_untouched
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
@@ -163,6 +163,17 @@ def test_rows_that_cannot_be_read_are_told_by_their_number() -> None:
     assert [each[0] for each in wrong] == [
         ("items", 1), ("items", 2), ("actions", 0), ("figures", 0), ("figures", 1), ("participants",),
     ]  # fmt: skip
+
+
+def test_nothing_typed_about_consent_counts_as_a_yes_by_mistake() -> None:
+    people = ({"name": "Eva, ER, No."}, {"name": "Bo Ek, NO!"}, {"name": "Cy", "consents": "x"}, {"name": "Di, yes"})
+    typed = TypedMeeting({"name": "Round"}, people, items=({"title": "Late orders, Decide, 30"},))
+    meeting, wrong = written_from(typed, BEHAVIOURS, TODAY)
+    assert meeting is not None, wrong
+    assert [each.consents for each in meeting.participants] == [False, False, False, True]
+    assert meeting.items == (WrittenItem("Late orders", "decide", 30),)
+    typed = TypedMeeting({"name": "Round"}, ({"name": "Eva"}, {"name": "Bo", "consents": "rather not"}))
+    assert written_from(typed, BEHAVIOURS, TODAY)[1] == ((("participants", 1), "Row 2: consents is yes or no.", ""),)
 
 
 def test_initials_follow_names_and_numbers_are_seats() -> None:

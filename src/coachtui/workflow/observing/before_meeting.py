@@ -49,6 +49,7 @@ from coachtui.workflow.observing.preparing import (
     with_initials,
 )
 from coachtui.workflow.observing.typed_meeting import (
+    answer_word,
     item_typed,
     participants_typed,
     points_typed,
@@ -219,7 +220,7 @@ def participant_typed(live: LiveMeeting, typed: str) -> tuple[str, str]:
         live.consent_said()
         return "", "Noted: everybody was asked."
     *parts, last = typed.replace(",", " ").split() or [""]
-    answer = last.casefold() if parts and last.casefold() in {"no", "yes"} else ""
+    answer = answer_word(last) if parts and answer_word(last) in {"no", "yes"} else ""
     consents = answer != "no"
     parts = parts if answer else [*parts, last]
     known = code_among(live.meeting.participants, parts[0])

@@ -66,9 +66,14 @@ def _parted(row: Row, columns: Sequence[str]) -> Row:
     if {*row} != {columns[0]}:
         return row
     parts = [part.strip() for part in row[columns[0]].split(",", len(columns) - 1)]
-    if len(parts) == 2 and parts[1].casefold() in {*_YES, *_REFUSING}:  # noqa: PLR2004 - a name, and yes or no
+    if len(parts) == 2 and answer_word(parts[1]) in _YES | _REFUSING:  # noqa: PLR2004 - a name, and yes or no
         parts.insert(1, "")
     return {column: part for column, part in zip(columns, parts, strict=False) if part}
+
+
+def answer_word(typed: str) -> str:
+    """A yes or no that was typed, as it is compared: in lower case, without a full stop."""
+    return typed.strip(" .!").casefold()
 
 
 def points_typed(typed: str) -> tuple[float, ...] | None:
@@ -107,7 +112,7 @@ def written_from(
         seen_by=reader.line("seen_by"),
         consent_said=reader.consent_said(),
         participants=participants,
-        items=reader.rows("items", typed.items, _item, MOST_ITEMS),
+        items=reader.rows("items", tuple(map(item_typed, typed.items)), _item, MOST_ITEMS),
         actions=reader.rows("actions", typed.actions, _action, MOST_ITEMS),
         figures=reader.rows("figures", typed.figures, _figure, MOST_FIGURES),
     )
@@ -199,8 +204,11 @@ class _Reader:
 
 
 def _participant(row: Mapping[str, str]) -> WrittenParticipant | str:
-    consents = row.get("consents", "").casefold() not in _REFUSING
-    return WrittenParticipant(row.get("initials", "").replace(".", ""), row.get("name", ""), consents)
+    consents = answer_word(row.get("consents", ""))
+    if consents and consents not in _YES | _REFUSING:  # anything might be meant as a no
+        return "consents is yes or no."
+    initials, name = row.get("initials", "").replace(".", ""), row.get("name", "")
+    return WrittenParticipant(initials, name, consents not in _REFUSING)
 
 
 def _item(row: Mapping[str, str]) -> WrittenItem | str:
@@ -211,7 +219,7 @@ def _item(row: Mapping[str, str]) -> WrittenItem | str:
     title = row.get("title", "")
     if not title:
         return "the item has no title."
-    return WrittenItem(title, verb_typed(row.get("verb", "")), int(found[1]) if found else None)
+    return WrittenItem(title, row.get("verb", ""), int(found[1]) if found else None)
 
 
 def _action(row: Mapping[str, str]) -> WrittenAction | str:
