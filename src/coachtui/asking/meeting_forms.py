@@ -1,10 +1,11 @@
 """What is typed into the form before a meeting, as one text: how it is kept until the meeting is recorded. Pure."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coachtui.asking.tables import Rows, rows_in, rows_text
+from coachtui.model.answers import Row
 from coachtui.model.text import clean
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -14,6 +15,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "figures": ("name", "points"),
 }
 """The tables of the form, and their columns, in order."""
+AGREEING, REFUSING = frozenset({"y", "yes", "said"}), frozenset({"n", "no", "x", "-"})
+"""What is typed for yes, and for somebody who does not consent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,29 @@ def form_words(typed: TypedMeeting) -> str:
     return "\n".join((*filter(None, typed.fields.values()), *(", ".join(row.values()) for row in rows)))
 
 
+def participants_typed(rows: Rows) -> Rows:
+    """The rows of participants; where all of a row stands in its first cell, commas part it: "Eva Roth, ER, no"."""
+    return tuple(parted(row, COLUMNS["participants"]) for row in rows)
+
+
+def parted(row: Row, columns: Sequence[str]) -> Row:
+    """``row`` parted by commas where its first column holds all of it; a yes or no right behind that is the last's."""
+    if {*row} != {columns[0]}:
+        return row
+    parts = [part.strip() for part in row[columns[0]].split(",", len(columns) - 1)]
+    if len(parts) == 2 and answer_word(parts[1]) in AGREEING | REFUSING:  # noqa: PLR2004 - a name, and yes or no
+        parts.insert(1, "")
+    return {column: part for column, part in zip(columns, parts, strict=False) if part}
+
+
+def answer_word(typed: str) -> str:
+    """A yes or no that was typed, as it is compared: in lower case, without a full stop."""
+    return typed.strip(" .!").casefold()
+
+
 def called_in(typed: TypedMeeting) -> Iterator[tuple[str, str]]:
     """Who is named in the form: for each initials and each name the person is called by, the name to say."""
-    for seat in typed.participants:
+    for seat in participants_typed(typed.participants):
         spoken = seat.get("name") or seat.get("initials", "")
         yield from ((called, spoken) for column in ("initials", "name") if (called := seat.get(column)))
     others = (typed.fields.get("chair"), *(action.get("who") for action in typed.actions))

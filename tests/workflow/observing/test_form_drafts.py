@@ -98,7 +98,7 @@ def test_a_form_is_not_that_of_another_meeting_that_gets_its_id(tmp_path: Path) 
 def test_who_is_named_only_in_a_form_is_found_and_every_word_goes(tmp_path: Path, typed: str) -> None:
     path = tmp_path / "c.coach"
     create_coaching_file(path)
-    seats = ({"name": "Otto Lind", "initials": "OL"}, {"name": "Ruth"})
+    seats = ({"name": "Otto Lind, OL, no"}, {"name": "Ruth"})  # as it is kept before the row is left
     form = TypedMeeting({"name": "Round", "chair": "BO"}, seats, actions=({"who": "cd"},))
     with open_engagement(path, write=True) as workspace:
         workspace.record(Person("RE", name="Ruth"))

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from coachtui.asking.meeting_forms import TypedMeeting, form_text
+from coachtui.asking.meeting_forms import TypedMeeting, answer_word, form_text, participants_typed
 from coachtui.asking.tables import Rows
 from coachtui.assess.discussed import verdict_on
 from coachtui.files.meeting_files import MeetingMistake, mistaken_verb
@@ -49,9 +49,7 @@ from coachtui.workflow.observing.preparing import (
     with_initials,
 )
 from coachtui.workflow.observing.typed_meeting import (
-    answer_word,
     item_typed,
-    participants_typed,
     points_typed,
     stepping_in_typed,
     written_from,

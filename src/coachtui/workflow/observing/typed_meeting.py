@@ -1,12 +1,20 @@
 """What somebody typed into the form before a meeting, read as the meeting it describes. Pure."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from coachtui.asking.meeting_forms import COLUMNS, TypedMeeting
+from coachtui.asking.meeting_forms import (
+    AGREEING,
+    COLUMNS,
+    REFUSING,
+    TypedMeeting,
+    answer_word,
+    parted,
+    participants_typed,
+)
 from coachtui.asking.tables import Rows
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.answers import Row
@@ -32,8 +40,7 @@ _TIME = re.compile(r"(?:at )?([01]?\d|2[0-3])[:.]([0-5]\d)$", re.IGNORECASE)
 _POINT = re.compile(r"[-+]?\d{1,12}(?:[.,]\d{1,6})?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,3}) *(?:min(?:utes?)?|')?", re.ASCII | re.IGNORECASE)
 _LONGEST_NAME, _MOST_MINUTES = 80, 600
-_YES, _NO = frozenset({"y", "yes", "said"}), frozenset({"n", "no", "not yet"})
-_REFUSING = frozenset({"n", "no", "x", "-"})
+_NO = frozenset({"n", "no", "not yet"})
 _T = TypeVar("_T")
 
 
@@ -49,31 +56,11 @@ def verb_typed(typed: str) -> str:
     return next((each for each in VERBS if wanted and each.startswith(wanted)), typed)
 
 
-def participants_typed(rows: Rows) -> Rows:
-    """The rows of participants; where all of a row stands in its first cell, commas part it: "Eva Roth, ER, no"."""
-    return tuple(_parted(row, COLUMNS["participants"]) for row in rows)
-
-
 def item_typed(row: Row) -> Row:
     """A row of the agenda with its verb completed; with a verb behind its title, commas part it: "Costs, plan, 20"."""
-    parted = _parted(row, COLUMNS["items"])
-    row = parted if parted.get("verb", "").casefold() in VERBS else row
+    found = parted(row, COLUMNS["items"])
+    row = found if found.get("verb", "").casefold() in VERBS else row
     return {**row, "verb": verb_typed(row["verb"])} if row.get("verb") else row
-
-
-def _parted(row: Row, columns: Sequence[str]) -> Row:
-    """``row`` parted by commas where its first column holds all of it; a yes or no right behind that is the last's."""
-    if {*row} != {columns[0]}:
-        return row
-    parts = [part.strip() for part in row[columns[0]].split(",", len(columns) - 1)]
-    if len(parts) == 2 and answer_word(parts[1]) in _YES | _REFUSING:  # noqa: PLR2004 - a name, and yes or no
-        parts.insert(1, "")
-    return {column: part for column, part in zip(columns, parts, strict=False) if part}
-
-
-def answer_word(typed: str) -> str:
-    """A yes or no that was typed, as it is compared: in lower case, without a full stop."""
-    return typed.strip(" .!").casefold()
 
 
 def points_typed(typed: str) -> tuple[float, ...] | None:
@@ -181,9 +168,9 @@ class _Reader:
     def consent_said(self) -> bool | None:
         """Whether the sentence was said."""
         typed = self.line("consent_said").casefold()
-        if typed and typed not in _YES | _NO:
+        if typed and typed not in AGREEING | _NO:
             self.mistakes.append((("consent_said",), "Yes or no.", ""))
-        return typed in _YES if typed else None
+        return typed in AGREEING if typed else None
 
     def rows(self, key: str, rows: Rows, read: Callable[[Mapping[str, str]], _T | str], most: int) -> tuple[_T, ...]:
         """The rows of a table as ``read`` reads them; it returns a sentence where one cannot be read."""
@@ -205,10 +192,10 @@ class _Reader:
 
 def _participant(row: Mapping[str, str]) -> WrittenParticipant | str:
     consents = answer_word(row.get("consents", ""))
-    if consents and consents not in _YES | _REFUSING:  # anything might be meant as a no
+    if consents and consents not in AGREEING | REFUSING:  # anything might be meant as a no
         return "consents is yes or no."
     initials, name = row.get("initials", "").replace(".", ""), row.get("name", "")
-    return WrittenParticipant(initials, name, consents not in _REFUSING)
+    return WrittenParticipant(initials, name, consents not in REFUSING)
 
 
 def _item(row: Mapping[str, str]) -> WrittenItem | str:
