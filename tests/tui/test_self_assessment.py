@@ -19,6 +19,7 @@ from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui import writer as writing
 from coachtui.tui.app import CoachApp
+from coachtui.tui.screens.alone import begin
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
 from coachtui.tui.screens.alone.page import AlonePage
 from coachtui.tui.screens.alone.ways import ABSENCES
@@ -398,7 +399,7 @@ async def test_an_answer_given_after_all_takes_the_absence_back(path: Path) -> N
     assert answers_in(path)[first].absence is None
 
 
-async def test_to_the_end_the_result_and_further_questions(path: Path) -> None:
+async def test_to_the_end_the_result_and_further_questions(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with alone(path, size=(40, 12), minutes=2) as (pilot, _):
         await pilot.press("b", "I", "n", "enter", "pagedown", "pagedown")
         await until_shown(pilot, "Nothing has been sent")
@@ -416,6 +417,13 @@ async def test_to_the_end_the_result_and_further_questions(path: Path) -> None:
         await pilot.press("ctrl+s")
         await until_on(pilot, "SelfHomeScreen")
         await until_shown(pilot, "the night shift at two", "Go on")
+        monkeypatch.setattr(begin, "roles_alone", lambda _: {})  # as where the script has no roles by now
+        await pilot.press("end", "enter")
+        await until_shown(pilot, "What you run, and what you do there", "the night shift at two")
+        type_fast(pilot.app, " or three")
+        await pilot.press("ctrl+s")
+        await until_on(pilot, "SelfHomeScreen")
+        await until_shown(pilot, "the night shift at two or three", "Go on")
         await pilot.press("r")
         await until_on(pilot, "SelfResultScreen")
         await pilot.press("i")

@@ -217,10 +217,8 @@ ACTS: tuple[Act, ...] = (
     Act("redo", ScreenId.ALONE, "redo", "y", help="Does again what was taken back."),
     Act("result", ScreenId.ALONE, "result so far", "r", help="What comes of your answers so far."),
     Act("leave", ScreenId.ALONE, "stop here; go on any day", "q", help="Everything is saved; it goes on from here."),
-    Act(
-        "make", ScreenId.ALONE_BEGIN, "begin", keys=("ctrl+s",), help="Makes your private file and begins.", footer=True
-    ),
-    Act("leave", ScreenId.ALONE_BEGIN, "leave", "q", help="Goes back without making anything.", footer=True),
+    Act("make", ScreenId.ALONE_BEGIN, "begin", keys=("ctrl+s",), help="Records this, and goes on.", footer=True),
+    Act("leave", ScreenId.ALONE_BEGIN, "leave", "q", help="Goes back; nothing is recorded.", footer=True),
     Act(
         "keep",
         ScreenId.ALONE_PROMISE,
@@ -343,7 +341,7 @@ ACTS: tuple[Act, ...] = (
     Act("chair", ScreenId.COACH_NOTE, "chair", "c", help="The note for whoever chaired.", footer=True),
     Act("person", ScreenId.COACH_NOTE, "next person", "p", help="The note for each who took part.", footer=True),
     Act("anew", ScreenId.COACH_NOTE, "draft again", "a", help="Back to the draft, from what is there now."),
-    Act("undo", ScreenId.COACH_NOTE, "undo", "u", help="Takes drafting again back: your text comes again."),
+    Act("undo", ScreenId.COACH_NOTE, "undo", "u", help="Brings your text back after drafting again."),
     Act("redo", ScreenId.COACH_NOTE, "redo", "r", help="Does again what was taken back."),
     Act("leave", ScreenId.COACH_NOTE, "debrief", "q", help="Goes back to the debrief.", footer=True),
     Act("next", ScreenId.COACH_REPLAY, "next marked", "n", help="Goes to the next line marked or typed.", footer=True),

@@ -38,6 +38,10 @@ _WELCOME = "How are things run where you are? Nobody sees what you say here unle
 _UNIT = "What do you run, or work in? Say it as you would to a friend."
 _ROLE = "Which comes closest to what you do there?"
 _LEAD = "Enter goes on   Up and Down choose"
+_CHANGE_HELP = (
+    "What you run, and what you do there. Enter goes from one to the other; Ctrl+S saves. Esc q goes home and changes "
+    "nothing."
+)
 _MINUTES_HELP = "How long the questions may take, in minutes."
 _MINUTES = "How many minutes have you got? Leave it empty for the usual length. You can stop and go on any day."
 
@@ -125,8 +129,10 @@ class SelfBeginScreen(Screen[None]):
     def _put(self, known: "_Known") -> None:
         entry = self.query_one("#unit", Field).entry
         entry.value, entry.cursor_position = known.unit, len(known.unit)
-        self._take(tuple(each for each in self._offered if each.id == known.role))
+        if self._offered:
+            self._take(tuple(each for each in self._offered if each.id == known.role))
         if known.is_begun:
+            self.HELP = _CHANGE_HELP  # type: ignore[misc] # the form is used in two ways
             self._is_begun = True
             self.query_one("#minutes").display = self.query_one("#minutes-ask").display = False
             self.query_one(".welcome").display = False
