@@ -78,6 +78,10 @@ async def saved(pilot: Pilot[None], app: Host) -> None:
     await until(pilot, lambda: "● saved" in shown_text(app), "it was never saved")
 
 
+def _is_bold(line: QuoteLine) -> bool:
+    return bool(line.query_one(".quoted").rich_style.bold)
+
+
 def permissions(path: Path) -> dict[str, bool | None]:
     with open_engagement(path) as workspace:
         return {quote.text: quote.usable for quote in workspace.state.quotes.values()}
@@ -155,8 +159,10 @@ async def test_all_that_were_shown_are_answered_at_once(path: Path) -> None:
             assert ("[yes]" in shown_text(app), asked < 5) == (False, True)
         assert asked > 1
         assert "All 14, unnamed: y or n?" in shown_text(app)
+        assert [text for text, line in lines.items() if not _is_bold(line)] == [said[2]]
         await pilot.press("x", "escape")
         assert "y or n?" not in shown_text(app)
+        assert not any(map(_is_bold, lines.values()))
         await pilot.press("a", "y")
         assert "All 14 may be used. What names Tom stays off shared pages" in " ".join(shown_text(app).split())
         assert [text for text, line in lines.items() if not line.quote.usable] == [said[2]]
