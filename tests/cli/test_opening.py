@@ -158,6 +158,7 @@ def test_words_put_right_before_the_answer_are_those_recorded_with_it(path: Path
     assert terminal.offered[2] == "asks who reeds it"
     assert [each.words for each in state.consents.values()] == ["asks who reads it\nand why\nnot Otto"]
     assert "Only yes, limits or no answers this." in terminal.said
+    assert (terminal.said.count("Kept as typed until consent is recorded."), "Saved." in terminal.said) == (3, False)
 
 
 def test_what_is_typed_there_is_safe_and_the_opening_comes_once(path: Path) -> None:

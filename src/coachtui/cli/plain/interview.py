@@ -256,8 +256,7 @@ class PlainInterview:
         else:
             self._record(before.with_note(f"{before.note}\n{line}" if before.note else line))
             days = steps_read(self.interview, line) if question.id == NEXT else ""
-            saved = "Kept as typed until consent is recorded." if self._words else "Saved."
-            self.terminal.say(" ".join(filter(None, (saved, days))))
+            self.terminal.say(" ".join(filter(None, (self._saved, days))))
         self.craft.after_answer(question)
 
     def _noted(self, question: Question) -> Answer:
@@ -270,6 +269,11 @@ class PlainInterview:
         self.interview.record(answer)
         is_open = answer.question == CONSENT and consent_is_open(self.interview)
         self._words = answer.note if is_open else ""
+
+    @property
+    def _saved(self) -> str:
+        """What is printed once words were recorded, or stored as a draft while consent is open."""
+        return "Kept as typed until consent is recorded." if self._words else "Saved."
 
     def _may_withdraw(self) -> bool:
         """Whether all that was said in this interview may be withdrawn; asks where anything was said."""
@@ -327,7 +331,7 @@ class PlainInterview:
         before = self._noted(question)
         note = rest or self.terminal.edit("note", before.note)
         self._record(replace(before, note=note))
-        self.terminal.say("Saved.")
+        self.terminal.say(self._saved)
 
     def _cost(self, question: Question, rest: str) -> None:
         """``/cost words``: note what something costs, as a marked line of the note."""
