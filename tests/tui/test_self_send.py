@@ -14,8 +14,9 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.workflow.alone.self_assessing import begin_self_assessment
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.engagement.private_files import create_self_assessment
-from coachtui.workflow.passing_on.handing_over import Agreed, hand_over, handed_over_from, handover_of
+from coachtui.workflow.passing_on.handing_over import Agreed, handed_over_from, handover_of, parcel_of
 from coachtui.workflow.passing_on.merging import merge_into_open
+from coachtui.workflow.passing_on.parcels import write_parcel
 from tests.tui.looking import app_on, lines, shown, type_in, until_on, until_shown
 
 SIZES = [(40, 12)]
@@ -115,7 +116,8 @@ async def test_merged_it_is_an_own_view_to_be_read_and_not_to_be_changed(path: P
     output, engagement = tmp_path / "for-them.coach", tmp_path / "acme.coach"
     with open_engagement(path) as workspace:
         own = handed_over_from(workspace)
-        hand_over(own, handover_of(own, Agreed("PLN", notes=True, quotes=False, files=False)), output, Surroundings())
+        handover = handover_of(own, Agreed("PLN", notes=True, quotes=False, files=False))
+        write_parcel(parcel_of(own, handover), output, Surroundings())
     people = [Person("PLN", "middle", "Tom"), Person("CEO", "executive")]
     create_engagement(engagement, Engagement("Acme"), people)
     with open_engagement(engagement, write=True) as workspace:

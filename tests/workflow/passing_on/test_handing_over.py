@@ -18,13 +18,14 @@ from coachtui.workflow.engagement.engagements import Surroundings, create_engage
 from coachtui.workflow.engagement.private_files import create_self_assessment
 from coachtui.workflow.passing_on.handing_over import (
     Agreed,
-    hand_over,
     handed_over_from,
     handover_of,
     handover_words,
+    parcel_of,
     usual_code,
 )
 from coachtui.workflow.passing_on.merging import merge_into_new, merge_into_open
+from coachtui.workflow.passing_on.parcels import write_parcel
 from coachtui.workflow.scores.assessing import assess
 
 STORY = "marmalade"
@@ -62,7 +63,7 @@ def hand(path: Path, agreed: Agreed, output: Path) -> tuple[str, ...]:
     """Hand over what was agreed; what was shown beforehand."""
     with private(path) as own:
         handover = handover_of(own, agreed)
-        hand_over(own, handover, output, Surroundings())
+        write_parcel(parcel_of(own, handover), output, Surroundings())
         return handover_words(own, handover)
 
 
@@ -182,7 +183,7 @@ def test_nobody_elses_engagement_and_no_empty_one_is_handed_over(tmp_path: Path)
 def test_where_it_cannot_be_written_there_is_no_file(path: Path, tmp_path: Path) -> None:
     with private(path) as own:
         with pytest.raises(CoachError, match="end in"):
-            hand_over(own, handover_of(own, ALL), tmp_path / "out.json", Surroundings())
+            write_parcel(parcel_of(own, handover_of(own, ALL)), tmp_path / "out.json", Surroundings())
         with pytest.raises(CoachError, match="short code"):
             handover_of(own, Agreed(" \n", notes=True, quotes=True, files=True))
         assert usual_code(own) == usual_code(own) != ""

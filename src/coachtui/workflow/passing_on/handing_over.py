@@ -1,11 +1,10 @@
 """Handing over a self-assessment to an assessor: the records that were agreed, in a file of their own.
 
-`handover_words` describes the same `Handover` that `hand_over` writes.
+`handover_words` describes the same `Handover` whose records `parcel_of` gives.
 """
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from coachtui.answer_types import rows_of
 from coachtui.asking.alone import closest_events
@@ -20,9 +19,9 @@ from coachtui.model.text import as_typed, is_blank, listed, one_line, printable
 from coachtui.model.times import read_time, shown_day
 from coachtui.workflow.alone.second_look import latest_records
 from coachtui.workflow.alone.self_assessing import OwnAssessment, own_assessment_in
-from coachtui.workflow.engagement.engagements import Surroundings, Workspace
+from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.private_files import code_for_others, refuse_others
-from coachtui.workflow.passing_on.parcels import Parcel, documents_in, write_parcel
+from coachtui.workflow.passing_on.parcels import Parcel, documents_in
 
 _CODE_LETTERS = 6
 _TIMES = "the time of each answer; which questions you were asked."
@@ -237,7 +236,7 @@ def _day(started: str | None) -> str:
     return "on a day nobody noted" if read_time(started) is None else shown_day(started)
 
 
-# Writing
+# The file
 
 
 def parcel_of(own: OwnAssessment, handover: Handover) -> Parcel:
@@ -257,8 +256,3 @@ def parcel_of(own: OwnAssessment, handover: Handover) -> Parcel:
         documents=documents_in(own),
         blobs=tuple(blob for blob in blobs.values() if blob is not None),
     )
-
-
-def hand_over(own: OwnAssessment, handover: Handover, output: Path, surroundings: Surroundings) -> None:
-    """Write the records to the new file ``output``. Raises as `write_parcel` does."""
-    write_parcel(parcel_of(own, handover), output, surroundings)
