@@ -43,7 +43,7 @@ a letter took is taken back where the next field shows that it began a word."""
 class AlonePage(VerticalScroll, can_focus=False):
     """One question with its fields, or sentences to read. Records nothing. Keys in the story go to ``take_key`` first.
 
-    Posts `Changed` when something was typed or chosen, and `Finished` on Enter in the last field.
+    Posts `Changed` when something was typed or chosen, and on Enter in the last field `Finished`, or once `Unchosen`.
     """
 
     class Changed(Message):

@@ -313,8 +313,7 @@ def _answer_line(snapshot: QuestionSnapshot, read: NoteRead) -> Content:
     """The answer, or the reason for its absence; without either, how to answer this question by typing.
 
     What to say to the recorded answer stands below it. Where lines of the note are read as the answer, that answer is
-    shown instead of the recorded one; a line that looks
-    like an answer and is none is named below it.
+    shown instead of the recorded one; a line that looks like an answer and is none is named below it.
     """
     answer_type = snapshot.card.answer_type
     if read.answering:
