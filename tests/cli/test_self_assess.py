@@ -93,6 +93,7 @@ def test_an_answer_is_recorded_with_its_follow_up(path: Path) -> None:
 def test_no_line_typed_is_lost(path: Path) -> None:
     terminal = typed(path, "it all depends on Priya", "b", "/later this one", "/bogus words", "")
     assert "Kept as a remark. Which of these comes closest? Type its letter." in terminal.said
+    assert "Kept as a remark. Which of these fit? Type their letters." in terminal.said
     with own(path) as assessment:
         reply = assessment.reply("C1.2")
         assert reply.remark == "it all depends on Priya\nthis one"

@@ -96,7 +96,8 @@ class PlainForm:
                 self.terminal.say(one_of_letters(len(form.offered)))
             elif not chosen:
                 self._keep_remark(typed)
-                self.terminal.say("Kept as a remark. Which of these comes closest? Type its letter.")
+                which = "fit? Type their letters." if form.several else "comes closest? Type its letter."
+                self.terminal.say(f"Kept as a remark. Which of these {which}")
             elif len(chosen) > 1 and alone is not None:
                 self.terminal.say(f"“{alone.say}” goes with none of the others.")
             else:

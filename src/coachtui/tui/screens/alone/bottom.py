@@ -14,7 +14,7 @@ from coachtui.tui.widgets.status import CommandLine
 
 
 class AloneBottom(Container):
-    """The buttons, and the line beside or below them. The class -hints-only hides the buttons."""
+    """The buttons, and the line beside or below them. With room, the class -hints-only hides the buttons."""
 
     def __init__(self) -> None:
         super().__init__(id="bottom")

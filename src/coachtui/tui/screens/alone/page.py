@@ -53,7 +53,14 @@ class AlonePage(VerticalScroll, can_focus=False):
         """Enter was pressed in the last field."""
 
     class Unchosen(Message):
-        """Enter was pressed in the last field, but there are only words: the list has the focus now, this once."""
+        """Enter was pressed in the last field, but there are only words: the list has the focus now, this once.
+
+        ``several`` says that more than one of its choices may be chosen.
+        """
+
+        def __init__(self, *, several: bool) -> None:
+            self.several = several
+            super().__init__()
 
     HELP: ClassVar[str] = "One question. Answer from what happened; what you cannot say may stay open."
 
@@ -320,7 +327,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         if lacks_choice and not picking.is_asked_again:
             picking.is_asked_again = True
             self.screen.set_focus(self._choices)
-            self.post_message(self.Unchosen())
+            self.post_message(self.Unchosen(several=picking.form.several))
         else:
             self.post_message(self.Finished())
 

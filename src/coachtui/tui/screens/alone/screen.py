@@ -297,8 +297,9 @@ class AloneScreen(Screen[None]):
             method()
 
     @on(AlonePage.Unchosen)
-    def _ask_for_choice(self) -> None:
-        self._show_notice_soon("Kept. Which of these comes closest? Press its letter; Enter goes on without.")
+    def _ask_for_choice(self, event: AlonePage.Unchosen) -> None:
+        which = "fit? Press their letters" if event.several else "comes closest? Press its letter"
+        self._show_notice_soon(f"Kept. Which of these {which}; Enter goes on without.")
 
     @on(AlonePage.Finished)
     def _finished(self) -> None:
