@@ -23,8 +23,7 @@ from coachtui.model.scorecard import Action, ElementScore, IndicatorScore, Score
 from coachtui.report.level_marks import SAID, SHOWN, level_marks
 
 _STEPS = 4
-BAR = 4 * _STEPS + 1
-"""How many characters the bar of a row takes."""
+"""Characters of a bar for each level."""
 
 LEGEND = (
     f"{SAID} said: what people claim. {SHOWN} shown: what their evidence supports. Fact: what an inventory says. "
@@ -45,9 +44,9 @@ class ScoreRow:
 
     ``said`` is what was claimed, ``shown`` what the evidence supports, ``fact`` what an inventory says, each from 0
     to 4. ``because`` describes the level in the words of the rubric, "" where there is none. ``mark`` says how
-    certain the figures are, "" where nothing needs to be said. ``bar`` sets said
-    and shown side by side, in `BAR` characters. ``apart`` has a line for each indicator about which views differ: what
-    executives say and what others say, as far as the reader may know it.
+    certain the figures are, "" where nothing needs to be said. ``bar`` has the marks of said and shown, as
+    `level_marks` draws them. ``apart`` has a line for each indicator about which views differ: what executives say and
+    what others say, as far as the reader may know it.
     """
 
     id: str

@@ -62,7 +62,7 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, about: str, available_acts: Iterable[AvailableAct]) -> None:
         self._about = about
-        self._doings = tuple(available_acts)
+        self._available = tuple(available_acts)
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -70,7 +70,7 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(id="help-box"):
             with HelpPage(id="help-page"):
                 yield Static(self._about, id="help-about", markup=False)
-                yield Static(_table(self._doings, self.app.size.width), id="help-keys")
+                yield Static(_table(self._available, self.app.size.width), id="help-keys")
             yield Static("Esc closes", id="help-close", markup=False)
 
     def on_click(self) -> None:
@@ -117,7 +117,7 @@ def available_acts(screen: Screen[Any], letters: Mapping[str, str]) -> tuple[Ava
     letter_of = {act.id: letter for letter, act in by_letter.items()}
     found = []
     for act in table:
-        node = _doer(screen, act)
+        node = _node_with(screen, act)
         if node is not None and node.check_action(act.id, ()):
             found.append(AvailableAct(act, _keys(screen, act, letter_of.get(act.id, "")), node))
     return _once_per_wording(found)
@@ -141,13 +141,13 @@ def _each_once(acts: Iterable[Act]) -> tuple[Act, ...]:
 def _once_per_wording(found: Iterable[AvailableAct]) -> tuple[AvailableAct, ...]:
     """Two acts of the same words, such as quitting by q and by Ctrl+Q, are one to those who read."""
     merged: dict[str, AvailableAct] = {}
-    for doing in found:
-        first = merged.get(doing.act.words)
-        merged[doing.act.words] = doing if first is None else replace(first, keys=f"{first.keys}, {doing.keys}")
+    for each in found:
+        first = merged.get(each.act.words)
+        merged[each.act.words] = each if first is None else replace(first, keys=f"{first.keys}, {each.keys}")
     return tuple(merged.values())
 
 
-def _doer(screen: Screen[Any], act: Act) -> DOMNode | None:
+def _node_with(screen: Screen[Any], act: Act) -> DOMNode | None:
     """The node that carries out an act: the screen before the focused widget, as a text area can undo too."""
     within = screen.focused.ancestors_with_self if screen.focused is not None else []
     nodes = [screen.app, screen] if act.place is ScreenId.EVERYWHERE else [screen, *within, screen.app]
@@ -171,7 +171,7 @@ def _table(available_acts: Iterable[AvailableAct], width: int) -> Table:
     if roomy:
         table.add_column(no_wrap=True)
     table.add_column(ratio=1)
-    for doing in available_acts:
-        words, said = Text(doing.act.words, "bold"), Text(doing.act.help)
-        table.add_row(Text(doing.keys), *((words, said) if roomy else (Text("\n").join((words, said)),)))
+    for each in available_acts:
+        words, said = Text(each.act.words, "bold"), Text(each.act.help)
+        table.add_row(Text(each.keys), *((words, said) if roomy else (Text("\n").join((words, said)),)))
     return table

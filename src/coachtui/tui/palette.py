@@ -80,18 +80,18 @@ def palette_lines(
     screen: Screen[Any], letters: Mapping[str, str], extras: tuple[Extra, ...]
 ) -> tuple[PaletteLine, ...]:
     """All lines of the palette over a screen: its acts, its other bindings that are shown, and ``extras``."""
-    able = [doing for doing in available_acts(screen, letters) if doing.act.id != "command_palette"]
+    able = [each for each in available_acts(screen, letters) if each.act.id != "command_palette"]
     found = [
         PaletteLine(
-            doing.act.words,
-            doing.keys,
-            doing.act.help,
-            partial(_take, screen.app, doing.act.id, doing.node),
-            doing.act.also,
+            each.act.words,
+            each.keys,
+            each.act.help,
+            partial(_take, screen.app, each.act.id, each.node),
+            each.act.also,
         )
-        for doing in able
+        for each in able
     ]
-    listed = {doing.act.id for doing in able}
+    listed = {each.act.id for each in able}
     for key, active in screen.active_bindings.items():
         binding, action = active.binding, active.binding.action.rpartition(".")[2]
         if binding.show and binding.description and active.enabled and action not in listed:
