@@ -374,6 +374,9 @@ class EngagementFile:
             at = moment_text(self._settings.now())
             self._connection.execute(_SAVE_DRAFT, (clean(session), clean(item), clean(text), at))
 
+    def hurry(self) -> None:
+        """Do nothing: drafts are on the disk when `save_draft` returns."""
+
     def drafts(self, session: str) -> dict[str, str]:
         """The drafts of ``session``: item to text, oldest first."""
         with self._plain_words:

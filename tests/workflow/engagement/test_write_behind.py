@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from coachtui.model.answers import Absence, Answer, Attachment, EvidenceState, Grade
 from coachtui.model.craft import Capture, Filed, FiledTo, InterludeKind
+from coachtui.model.frame_ids import CONSENT
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.fold import fold
@@ -190,6 +191,14 @@ def test_the_first_entries_of_an_opening_get_the_times_they_had_in_memory(path: 
         assert write().state is None
         assert disk.state == log.state()
     assert verify_engagement(path).problems == ()
+
+
+def test_words_noted_before_consent_is_given_do_not_wait_once_the_question_is_left(path: Path) -> None:
+    with sitting(path) as held:
+        session = held.interview.session_id
+        held.interview.answer(CONSENT, note="He asks who sees it.")
+        assert held.write(at_once=False)
+        assert held.disk.log.drafts(session) == {CONSENT: "He asks who sees it."}
 
 
 def test_drafts_wait_a_moment_for_more_and_records_go_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

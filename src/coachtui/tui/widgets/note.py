@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.text import Text
-from textual import events
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
@@ -160,6 +160,11 @@ class Note(TextArea):
         row, column = self.cursor_location
         end = column - _STILL_SHOWN
         self.replace(self._folded.sign(self.document[row][:end]), (row, 0), (row, end))
+
+    @on(TextArea.SelectionChanged)
+    def keep_cursor_in_sight(self) -> None:
+        """Scroll to the cursor once the text is laid out: Textual scrolls too little for a word that just wrapped."""
+        self.call_after_refresh(self.scroll_cursor_visible)
 
     async def _on_key(self, event: events.Key) -> None:
         """Offer the key to ``take_key``; type a character that Textual does not count as printable."""

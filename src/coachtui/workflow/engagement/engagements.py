@@ -163,10 +163,15 @@ class Workspace:
                 self.log.drop_draft(session, item)
         return change_between(before, self.log.known_state(), (*withdrawn, *records))
 
-    def save_draft(self, session: str, item: str, text: str) -> None:
-        """Store the draft of ``item``, unless it is off the record or consent was refused. Raises CoachErrors."""
+    def save_draft(self, session: str, item: str, text: str, *, at_once: bool = False) -> None:
+        """Store the draft of ``item``, unless it is off the record or consent was refused. Raises CoachErrors.
+
+        With ``at_once`` it does not wait for what is typed next, as a record does not.
+        """
         if not self.off_record and session not in self.state.declined:
             self.log.save_draft(session, item, clean(text))
+            if at_once:
+                self.log.hurry()
 
     def _refuse_without_consent(self, records: Iterable[Record], withdrawn: Iterable[Withdrawable]) -> None:
         """Raise CoachError where ``records`` hold what was said in a session without consent.

@@ -67,6 +67,10 @@ class Log(Protocol):
         """Store the draft of ``item``, in place of an earlier one. Raises CoachErrors."""
         ...
 
+    def hurry(self) -> None:
+        """Have drafts on the disk without delay, where they may wait a moment for what is typed next."""
+        ...
+
     def drafts(self, session: str) -> Mapping[str, str]:
         """The drafts of this session, by item; the last one saved comes last."""
         ...

@@ -95,7 +95,7 @@ def record_consent(interview: "Interview", answer: Answer) -> Change:
         given = before.given
     if given is None and session.id not in workspace.state.consents:
         if answer.note:
-            interview.draft(answer.question, answer.note)
+            workspace.save_draft(session.id, answer.question, answer.note, at_once=True)
         else:
             interview.drop_draft(answer.question)
         return Change()
