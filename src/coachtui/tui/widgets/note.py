@@ -164,7 +164,8 @@ class Note(TextArea):
     @on(TextArea.SelectionChanged)
     def keep_cursor_in_sight(self) -> None:
         """Scroll to the cursor once the text is laid out: Textual scrolls too little for a word that just wrapped."""
-        self.call_after_refresh(self.scroll_cursor_visible)
+        if self.max_scroll_y:
+            self.call_after_refresh(self.scroll_cursor_visible)
 
     async def _on_key(self, event: events.Key) -> None:
         """Offer the key to ``take_key``; type a character that Textual does not count as printable."""
