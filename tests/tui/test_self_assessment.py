@@ -258,8 +258,9 @@ async def test_words_where_a_choice_is_asked_for_choose_if_they_name_one_and_are
         await pilot.press("enter")
         assert screen.walk.current != "C1.2"
         await go_to(pilot, screen, "C1.6")
-        type_fast(pilot.app, "the usual round\n\n")
+        type_fast(pilot.app, "the usual round\n")
         await until_shown(pilot, "Kept. Which of these fit? Press their letters")
+        assert screen.walk.current == "C1.6"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
