@@ -52,7 +52,7 @@ def searching(_pairs: int, folder: Path) -> Iterator[Sides]:
 
 def make_notes(path: Path, count: int, prefix: str = "s") -> None:
     """An engagement at ``path`` with so many notes, a thousand to a session; ``prefix`` begins the sessions' ids."""
-    chance = Random(prefix)  # noqa: S311 - repeatable, not secret
+    chance = Random(prefix)
     with EngagementFile.create(path, author="bench") as file:
         file.append(entry_for(Engagement("Large Works", "quick")))
         for start in range(0, count, _BATCH):

@@ -106,7 +106,7 @@ def test_on_the_answer(own: Question, when: str, response: Response, reason: str
     [
         (LONG, Response(), False),
         (LONG, Response(left=True), True),
-        (LONG, Response(note="Can’t think of any."), True),  # noqa: RUF001 - as typed
+        (LONG, Response(note="Can’t think of any."), True),
         (LONG, Response(note="Nobody took the castings."), False),
         (LONG, Response(absence=Absence.DONT_KNOW, left=True), False),
         (LONG, Response(absence=Absence.PARKED, left=True), True),

@@ -1,7 +1,5 @@
 """Words in quotation marks become quotes; apostrophes and inches never do."""
 
-# ruff: noqa: RUF001 - look-alike quotation marks are the subject here
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st

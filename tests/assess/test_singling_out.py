@@ -114,7 +114,7 @@ def test_elements_and_pages_tell_no_more_than_the_indicators_shown(subject: Subj
     """Whatever is computed from indicators is computed from what is shown of them; so nothing can be subtracted."""
     rubric = two_of(subject)
     (element,) = rubric.elements
-    chance = random.Random(7)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(7)
     seen: dict[str, str] = {}
     often = 0
     for own, theirs in zip(cases(chance), cases(chance), strict=False):

@@ -51,7 +51,7 @@ def evil_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, _ in guards:
             connection.execute(f"DROP TRIGGER {name}")
         for column in ("author", "kind", "person", "item"):
-            connection.execute(f"UPDATE entry SET {column} = replace({column}, 'EVIL', ?)", (EVIL,))  # noqa: S608 - ours
+            connection.execute(f"UPDATE entry SET {column} = replace({column}, 'EVIL', ?)", (EVIL,))
         for written in (EVIL.replace("\x1b", "\\u001b").replace("\x07", "\\u0007"), json.dumps(EVIL)[1:-1]):
             connection.execute("UPDATE entry SET body = replace(body, 'EVIL', ?) WHERE seq % 2 = 0", (written,))
         connection.execute("UPDATE entry SET body = replace(body, 'EVIL', ?)", (json.dumps(EVIL)[1:-1],))

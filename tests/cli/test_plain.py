@@ -105,7 +105,7 @@ def test_words_without_an_answer_are_named_and_taken_up(path: Path) -> None:
     agenda, *wrap_ups = terminal.shown.split("Wrap-up")
     assert "C5.3  no answer yet" in agenda
     assert ["No answer yet:" in each for each in wrap_ups] == [True, False]
-    assert wrap_ups[-1].endswith("wrap-up ›")  # noqa: RUF001 - the sign of the prompt
+    assert wrap_ups[-1].endswith("wrap-up ›")
     assert (answers["C5.3"].note, answers["C5.3"].value) == ("Otto knows", "quarterly")
 
 

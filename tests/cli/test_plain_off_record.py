@@ -39,7 +39,7 @@ def test_nothing_typed_off_the_record_is_in_any_file(path: Path) -> None:
         assert b"He goes on." in found
     assert terminal.said.count("Not kept: you are off the record.") == 5
     assert terminal.said.count("You are off the record: /off goes back on it first.") == 3
-    assert terminal.said.count("off the record ›") == 13  # noqa: RUF001 - the sign of the prompt
+    assert terminal.said.count("off the record ›") == 13
 
 
 def test_off_the_record_nothing_leads_to_the_wrap_up(path: Path) -> None:
@@ -49,7 +49,7 @@ def test_off_the_record_nothing_leads_to_the_wrap_up(path: Path) -> None:
     terminal, answers = typed(path, "C1.2", "/off", "", "/next", "/wrap", "/off", "")
     assert terminal.said.count("You are off the record: /off goes back on it first.") == 3
     assert answers["C1.2"].absence is Absence.SKIPPED
-    assert "wrap-up ›" in terminal.said[-2]  # noqa: RUF001 - the sign of the prompt
+    assert "wrap-up ›" in terminal.said[-2]
 
 
 def test_what_was_half_typed_before_is_there_again_on_the_record(path: Path) -> None:

@@ -138,7 +138,7 @@ def test_whatever_was_said_only_probes_of_the_question_come_and_each_says_why(
     script: Script, data: st.DataObject
 ) -> None:
     question = data.draw(st.sampled_from(list(script.questions())))
-    text = st.text() | st.text(alphabet="ab We95'\"“”‘’„«»\n,.")  # noqa: RUF001 - marks that look alike
+    text = st.text() | st.text(alphabet="ab We95'\"“”‘’„«»\n,.")
     response = Response(
         value=data.draw(_value(question, script.frequencies)),
         note=data.draw(text),

@@ -54,7 +54,7 @@ def type_anything(path: Path, *seeds: int, slow: bool = False) -> None:
     Without ``slow`` ESCDELAY must be set to more than this machine is ever busy with something else. Raises
     AssertionError when a note is not as it should be, or anything has ended the full screen.
     """
-    chances = cycle([random.Random(seed) for seed in seeds])  # noqa: S311 - repeatable, not secret
+    chances = cycle([random.Random(seed) for seed in seeds])
     mixes = {question: anything(next(chances), slow=slow) for question in _answered_by_a_note(path)}
     with at_terminal(path.parent, "interview", path.name, *INTERVIEW) as terminal:
         terminal.until_shown("Opening", "saved ")

@@ -25,7 +25,7 @@ KILLS = 3
 
 def test_three_kills_cost_a_second_of_typing_at_most(tmp_path: Path) -> None:
     sys.stdout.write(f"COACHTUI_SEED={SEED}\n")
-    chance = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(SEED)
     path = engagement_at(tmp_path / "acme.coach")
     first = 1
     for _ in range(KILLS):

@@ -24,7 +24,7 @@ def has_line(text: str, shown: str) -> bool:
 
 def test_the_note_shows_what_was_typed_corrected_and_pasted_in_one_go(tmp_path: Path) -> None:
     path = engagement_at(tmp_path / "acme.coach")
-    chance = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(SEED)
     with at_terminal(tmp_path, "interview", path.name, *INTERVIEW) as terminal:
         terminal.until_shown("saved ")
         for strokes in (CORRECTED, *(mix(chance) for _ in range(10))):

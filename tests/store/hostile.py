@@ -1,7 +1,5 @@
 """Making files and folders that somebody hands in to do harm: each function turns a good file into a bad one."""
 
-# ruff: noqa: S608 - statements that are made to harm
-
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing

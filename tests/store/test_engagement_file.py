@@ -25,7 +25,7 @@ from coachtui.store.own_chain import OwnChain
 from coachtui.store.verifying import verify
 from tests.store.conftest import PLAN
 
-_INSERT = f"INSERT INTO entry VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - question marks only
+_INSERT = f"INSERT INTO entry VALUES ({', '.join('?' * len(COLUMNS))})"
 
 
 def note(text: str, question: str = "C1") -> NewEntry:

@@ -232,7 +232,7 @@ def test_a_file_that_cannot_be_written_anew_now_can_be_worked_with_and_is_later(
 
 def test_a_kill_at_any_moment_leaves_a_file_that_finishes_what_was_begun(said: Path, tmp_path: Path) -> None:
     sys.stdout.write(f"COACHTUI_SEED={SEED} COACHTUI_KILLS={KILLS}\n")
-    chance = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(SEED)
     with EngagementFile.open(said) as file:
         notes = [Answer("s1", "OPS", f"C{number}", note=f"{WORDS['note']} " * 20) for number in range(500)]
         file.append(*(entry_for(note) for note in notes))

@@ -41,7 +41,7 @@ def run_and_kill(place: Path, chance: random.Random) -> tuple[list[str], int]:
 
 def test_every_acknowledged_entry_and_draft_survives_a_kill(place: Path) -> None:
     sys.stdout.write(f"COACHTUI_SEED={SEED} COACHTUI_KILLS={KILLS}\n")
-    chance = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(SEED)
     EngagementFile.create(place).close()
     acknowledged: set[str] = set()
     for _ in range(KILLS):

@@ -34,8 +34,7 @@ def rows_of(path: Path) -> Rows:
     """Everything that merging has to do with, sorted."""
     with closing(sqlite3.connect(path)) as connection:
         return tuple(
-            sorted(connection.execute(f"SELECT * FROM {table}").fetchall())  # noqa: S608 - names of ours
-            for table in ("entry", "document", "blob")
+            sorted(connection.execute(f"SELECT * FROM {table}").fetchall()) for table in ("entry", "document", "blob")
         )
 
 
@@ -205,11 +204,11 @@ def test_the_bad_entry_is_named(desk: Desk) -> None:
 def test_a_change_in_any_column_is_refused(desk: Desk, tmp_path: Path, column: str) -> None:
     with connected(desk.paths[1]) as connection:
         found = connection.execute(
-            f"SELECT id, {column} FROM entry WHERE seq > 0 AND kind IN ('answer', 'attachment') LIMIT 1"  # noqa: S608
+            f"SELECT id, {column} FROM entry WHERE seq > 0 AND kind IN ('answer', 'attachment') LIMIT 1"
         ).fetchone()
     entry, value = found
     changed = value + 1 if isinstance(value, int) else "x" if not value else value[:-1] + chr(ord(value[-1]) ^ 1)
-    tampering(desk.paths[1], f"UPDATE entry SET {column} = '{changed}' WHERE id = '{entry}'")  # noqa: S608
+    tampering(desk.paths[1], f"UPDATE entry SET {column} = '{changed}' WHERE id = '{entry}'")
     with pytest.raises(BrokenLogError):
         merge_files(desk.paths[:2], tmp_path / "out.coach", uuid7)
 
@@ -223,7 +222,7 @@ def what_is_said(file: EngagementFile, source: Path) -> str | None:
 
 
 def test_damage_anywhere_in_a_source_is_a_sentence_that_does_not_blame_the_other_file(desk: Desk) -> None:
-    chance = random.Random(20260302)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(20260302)
     whole = desk.paths[1].read_bytes()
     before = rows_of(desk.paths[0])
     with EngagementFile.open(desk.paths[0]) as file:
@@ -306,7 +305,7 @@ def test_two_files_that_prove_themselves_only_together_are_taken(desk: Desk, tmp
     with EngagementFile.open(whole, write=False) as file:
         last = [entry for entry in file.entries() if entry.kind == "attachment"][-1]
     shutil.copy(whole, tmp_path / "cut.coach")
-    tampering(tmp_path / "cut.coach", f"DELETE FROM entry WHERE writer = '{last.writer}' AND seq >= {last.seq - 1}")  # noqa: S608
+    tampering(tmp_path / "cut.coach", f"DELETE FROM entry WHERE writer = '{last.writer}' AND seq >= {last.seq - 1}")
     assert rows_of(merged(tmp_path / "out.coach", tmp_path / "cut.coach", whole)) == rows_of(whole)
 
 

@@ -86,7 +86,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(connection: sqlite3.Co
 
 COLUMNS = "id, writer, seq, at, author, kind, version, session, person, item, body, salt, body_hash, digest"
 SAME = COLUMNS.replace("body,", "'{}',", 1)
-ROWS = f"INTO entry ({COLUMNS}) SELECT {SAME} FROM entry WHERE true"  # noqa: S608 - columns of ours
+ROWS = f"INTO entry ({COLUMNS}) SELECT {SAME} FROM entry WHERE true"
 OTHER_IDS = ROWS.replace("SELECT id,", "SELECT hex(randomblob(9)),")
 REWRITES = (
     "DELETE FROM entry",

@@ -39,7 +39,7 @@ def test_a_changed_byte_in_any_column_of_an_entry_is_found(filled: Path, tamper:
     entry = next(each for each in entries_of(filled) if each.seq == seq)
     value = getattr(entry, column)
     changed = value + 100 if isinstance(value, int) else "x" if not value else value[:-1] + chr(ord(value[-1]) ^ 1)
-    tamper(f"UPDATE entry SET {column} = ? WHERE id = ?", (changed, entry.id))  # noqa: S608 - columns of ours
+    tamper(f"UPDATE entry SET {column} = ? WHERE id = ?", (changed, entry.id))
     problems = verify(filled).problems
     assert problems
     assert all(problem.endswith(".") for problem in problems)
@@ -54,13 +54,13 @@ def test_the_first_bad_row_is_named(filled: Path, tamper: Tamper) -> None:
 
 @pytest.mark.parametrize("column", ["body", "salt", "session", "person", "item"])
 def test_a_column_that_became_null_is_found(filled: Path, tamper: Tamper, column: str) -> None:
-    tamper(f"UPDATE entry SET {column} = NULL WHERE kind = 'rating'")  # noqa: S608 - columns of ours
+    tamper(f"UPDATE entry SET {column} = NULL WHERE kind = 'rating'")
     assert verify(filled).problems
 
 
 @pytest.mark.parametrize("column", ["id", "at", "body", "salt", "digest"])
 def test_bytes_that_are_no_text_are_found(filled: Path, tamper: Tamper, column: str) -> None:
-    tamper(f"UPDATE entry SET {column} = CAST(x'ff80' AS TEXT) WHERE kind = 'rating'")  # noqa: S608 - ours
+    tamper(f"UPDATE entry SET {column} = CAST(x'ff80' AS TEXT) WHERE kind = 'rating'")
     assert any(f"holds a {column} that cannot be read" in problem for problem in verify(filled).problems)
 
 
@@ -68,7 +68,7 @@ def test_bytes_that_are_no_text_are_found(filled: Path, tamper: Tamper, column: 
 @pytest.mark.parametrize("table", ["document", "blob"])
 def test_a_changed_byte_in_a_document_or_blob_is_found(filled: Path, tamper: Tamper, table: str, column: str) -> None:
     changed = b"changed" if column == "content" else "0" * 64
-    tamper(f"UPDATE {table} SET {column} = ?", (changed,))  # noqa: S608 - names of ours
+    tamper(f"UPDATE {table} SET {column} = ?", (changed,))
     assert any(f"The {table} " in problem and "was changed" in problem for problem in verify(filled).problems)
 
 
@@ -124,7 +124,7 @@ def bytes_of_rows(path: Path) -> list[int]:
     spots: list[int] = []
     with closing(sqlite3.connect(path)) as connection:
         for table in ("document", "blob"):
-            for name, stored in connection.execute(f"SELECT sha256, content FROM {table}"):  # noqa: S608 - ours
+            for name, stored in connection.execute(f"SELECT sha256, content FROM {table}"):
                 start = content.index(name.encode() + stored)
                 spots += range(start, start + len(name) + len(stored))
     for entry in entries_of(path):
@@ -136,7 +136,7 @@ def bytes_of_rows(path: Path) -> list[int]:
 
 def test_one_flipped_bit_in_any_row_is_found(filled: Path) -> None:
     """Where SQLite cannot even read the file any more, verify says so as a CoachError."""
-    chance = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(SEED)
     whole = filled.read_bytes()
     flipped = filled.with_name("flipped.coach")
     for spot in chance.sample(bytes_of_rows(filled), FLIPS):
@@ -159,7 +159,7 @@ def fold_and_append(path: Path) -> None:
 
 
 def test_random_damage_anywhere_never_ends_in_a_traceback(filled: Path) -> None:
-    chance = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(SEED)
     whole = filled.read_bytes()
     damaged_file = filled.with_name("damaged.coach")
     for _ in range(FLIPS):

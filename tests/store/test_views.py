@@ -28,7 +28,7 @@ from coachtui.store.entry import NewEntry
 def rows_of(path: Path) -> Iterator[Any]:
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
-        yield lambda view: [dict(row) for row in connection.execute(f"SELECT * FROM {view}")]  # noqa: S608 - ours
+        yield lambda view: [dict(row) for row in connection.execute(f"SELECT * FROM {view}")]
 
 
 def test_each_view_shows_the_latest_word(place: Path, clock: Any) -> None:
@@ -97,7 +97,7 @@ def test_withdrawn_erased_and_unreadable_entries_are_not_shown(place: Path) -> N
         (row,) = connection.execute("SELECT * FROM entry WHERE kind = 'quote' LIMIT 1").fetchall()
         for number, body in enumerate(("no JSON", "[1]", "3")):
             changed = (f"x{number}", f"w{number}", *row[2:10], body, *row[11:])
-            connection.execute(f"INSERT INTO entry VALUES ({','.join('?' * len(row))})", changed)  # noqa: S608
+            connection.execute(f"INSERT INTO entry VALUES ({','.join('?' * len(row))})", changed)
         connection.commit()
     with rows_of(place) as rows:
         assert [rows(view) for view in ("people", "ratings", "quotes", "answers")] == [[], [], [], []]

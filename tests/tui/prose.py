@@ -1,7 +1,5 @@
 """Ordinary prose in five languages, with what notes are full of: accents, quotes, dashes, commands that are none."""
 
-# ruff: noqa: RUF001 - the typography of other languages is the point
-
 PARAGRAPHS = {
     "English": (
         "They just send the numbers up. “We all have our own sheet,” he said – and laughed. Esc r? No: j/k, w q! x.",

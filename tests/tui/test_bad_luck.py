@@ -91,7 +91,7 @@ async def test_a_draft_is_kept_when_the_machine_slept_while_it_waited(
 
 
 async def test_a_window_that_changes_all_the_time_loses_no_letter(northfield: Path) -> None:
-    chance = random.Random(7)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(7)
     words = [f"word{number} " for number in range(15)]
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
         await pilot.press("escape", "i")
@@ -145,7 +145,7 @@ COMPOSED = (
     "漢字とかな、한국어",
     "Cafe\u0301 und A\u030angstro\u0308m",
     "\U0001f469\u200d\U0001f52c und \U0001f3f3\ufe0f\u200d\U0001f308",
-    "نمی\u200cخواهم، שָׁלוֹם",  # noqa: RUF001
+    "نمی\u200cخواهم، שָׁלוֹם",
     "Vraiment\u202f? Oui\u00a0!",
     "ශ්\u200dරී ലങ്ക",
 )

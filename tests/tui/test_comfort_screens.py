@@ -273,4 +273,4 @@ async def test_plain_signs_and_no_color_hold_on_the_real_screens(
 
 def signs_drawn(app: CoachApp) -> set[str]:
     """The signs on the screen that plain signs stand for."""
-    return {sign for sign in text_of(app) if 0x2190 <= ord(sign) <= 0x27BF or sign in "·›•–"}  # noqa: RUF001
+    return {sign for sign in text_of(app) if 0x2190 <= ord(sign) <= 0x27BF or sign in "·›•–"}

@@ -76,14 +76,14 @@ async def test_what_has_words_and_no_answer_is_listed_to_jump_to(northfield: Pat
         await pilot.press(*"Otto", "pagedown")
         assert screen.sitting.current != "C5.3"
         await pilot.press("escape", "i", "escape", "j")
-        listed = "› C5.3   no answer yet · "  # noqa: RUF001 - the mark of the list
+        listed = "› C5.3   no answer yet · "
         await until(pilot, lambda: listed in shown_text(screen.app))
         await pilot.press("enter")
         assert (screen.sitting.current, screen.note.text) == ("C5.3", "Otto")
         await pilot.press("enter", "2", "enter", "pagedown", "escape", "j")
         assert "no answer yet" not in shown_text(screen.app)
         await pilot.press(*"c53")
-        await until(pilot, lambda: "› C5.3" in shown_text(screen.app))  # noqa: RUF001 - as above
+        await until(pilot, lambda: "› C5.3" in shown_text(screen.app))
         assert screen.interview.answer_to("C5.3").note == "Otto"
 
 

@@ -34,7 +34,7 @@ CORRECTED = [Stroke("a"), Stroke("b"), Stroke("backspace"), Stroke("c")]
 
 
 def mixes(**how: object) -> list[list[Stroke]]:
-    chance = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(SEED)
     return [CORRECTED, *(mix(chance, **how) for _ in range(MIXES))]  # type: ignore[arg-type] # handed through
 
 

@@ -1,7 +1,5 @@
 """Letters are commands whatever the keyboard types, and text is never changed."""
 
-# ruff: noqa: RUF001 - letters of other alphabets are the subject here
-
 from pathlib import Path
 
 import pytest

@@ -54,7 +54,7 @@ async def test_the_rest_of_a_torn_sequence_ends_the_wait_for_a_letter(northfield
 
 
 async def test_help_palette_and_jump_keys_in_any_order_lie_over_one_another(northfield: Path) -> None:
-    chance = random.Random(20260302)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(20260302)
     async with app_on(northfield, start=StartWith("PLN", again=True)) as pilot:
         await until_shown(pilot, "saved")
         await pilot.press("ctrl+p", "f1", "ctrl+p")

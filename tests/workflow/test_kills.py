@@ -23,5 +23,5 @@ def _name(value: object) -> str:
 @pytest.mark.parametrize(("batch", "killed"), [*enumerate([*[CONDUCTING] * 4, OBSERVING])], ids=_name)
 def test_nothing_acknowledged_is_lost(tmp_path: Path, batch: int, killed: Killed) -> None:
     sys.stdout.write(f"COACHTUI_SEED={SEED}\n")
-    chance = random.Random(SEED + batch)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(SEED + batch)
     assert kill_often(tmp_path / "acme.coach", KILLS_EACH, chance, killed)

@@ -25,7 +25,7 @@ from coachtui.model.text import enumerated, is_blank, within_a_sentence
 Mistake = tuple[str, str]
 """What is wrong in a file, as a sentence, and how to mend it."""
 
-TAKES_AWAY = frozenset({"-", "–", "—"})  # noqa: RUF001 - dashes as people type them
+TAKES_AWAY = frozenset({"-", "–", "—"})
 """Lines of a note that take the answer away."""
 
 _LONGEST_LINE = 500

@@ -15,7 +15,7 @@ _GROUPED = re.compile(
     r"[1-9]\d{0,2}(?P<group>[ .,'])\d{3}(?:(?P=group)\d{3}){0,3}(?:(?!(?P=group))[.,]\d{1,6})?", re.ASCII
 )
 _THOUSANDS_OR_DECIMALS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
-_SEVERAL = re.compile(r"\d\s*(?:-|–|—|/|to|bis|or|oder|and|und)\s*\d", re.IGNORECASE)  # noqa: RUF001 - dashes as typed
+_SEVERAL = re.compile(r"\d\s*(?:-|–|—|/|to|bis|or|oder|and|und)\s*\d", re.IGNORECASE)
 _SPACES = "\u00a0\u2007\u2009\u202f"
 _APOSTROPHES = "\u2019\u02bc\u2018`\u00b4"
 _AS_TYPED = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_APOSTROPHES, "'")})

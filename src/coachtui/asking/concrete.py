@@ -10,7 +10,7 @@ _CALENDAR = re.compile(
 _NUMBER_WORD = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred)\b", re.IGNORECASE
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n])[\s\"'“”„«»‘’(\[-]*$")  # noqa: RUF001 - look-alikes are meant
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n])[\s\"'“”„«»‘’(\[-]*$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -17,7 +17,7 @@ _CAPITALS = "".join(filter(str.isupper, map(chr, range(0x530))))
 _NAME = re.compile(rf"(?<=[\w,;)] )[{_CAPITALS}]\w|(?<!\w)[{_CAPITALS}]{{2,}}(?!\w)")
 """A word with a capital that does not begin a sentence, or one all in capitals; not "I" alone."""
 _DIGIT = re.compile(r"\d")
-_EDGES = " .,;:!?…-–—\"'“”„«»()"  # noqa: RUF001 - dashes are typed
+_EDGES = " .,;:!?…-–—\"'“”„«»()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def listed(words: tuple[str, ...]) -> Listed:
 
 def folded(text: str) -> str:
     """A text for comparison: case folded, accents in composed form, straight apostrophes, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text.casefold()).replace("’", "'").split())  # noqa: RUF001 - typed
+    return " ".join(unicodedata.normalize("NFC", text.casefold()).replace("’", "'").split())
 
 
 class SpokenWords:

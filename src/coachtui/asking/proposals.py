@@ -4,7 +4,7 @@ import re
 
 from coachtui.model.text import one_line
 
-_BULLET = re.compile(r"^\s*(?:[-*•–]\s+|\d+[.)]\s+)")  # noqa: RUF001 - a dash that is typed for a bullet
+_BULLET = re.compile(r"^\s*(?:[-*•–]\s+|\d+[.)]\s+)")
 _NOBODY = frozenset({"no", "none", "nobody", "no one", "nobody else", "no one else", "-", "?"})
 
 

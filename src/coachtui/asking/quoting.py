@@ -4,7 +4,7 @@ When it is not clear that something is quoted, nothing is: a missed quote can be
 Where quotes are withheld (`without_quotes`) it is the other way round: what may be quoted is left out.
 """
 
-# ruff: noqa: RUF001, RUF002 - look-alike quotation marks are the subject here
+# ruff: noqa: RUF001 - look-alike quotation marks are the subject here
 
 import re
 import unicodedata

@@ -7,7 +7,7 @@ import re
 
 MARK = "Cost: "
 """What a marked line begins with; in any case, and also behind the dash or dot of a list."""
-_MARK = re.compile(r"(\s*(?:[-*•–]\s*)?)cost\s*:[^\S\n]*", re.IGNORECASE)  # noqa: RUF001 - a dash, as typed
+_MARK = re.compile(r"(\s*(?:[-*•–]\s*)?)cost\s*:[^\S\n]*", re.IGNORECASE)
 
 
 def is_cost(line: str) -> bool:

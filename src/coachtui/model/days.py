@@ -25,7 +25,7 @@ _NAMED = {"today": 0, "tomorrow": 1, "the day after tomorrow": 2}
 _HELD = {"today": 0, "just now": 0, "now": 0, "tomorrow": 1, "yesterday": -1, "the day before yesterday": -2}
 _MOST_WORDS = 5
 """How many words of a sentence may name one day."""
-_AROUND = " .,;:!?()[]\"'“”‘’"  # noqa: RUF001 - quotation marks as they are typed
+_AROUND = " .,;:!?()[]\"'“”‘’"
 _MOST_BETWEEN_LEAP_YEARS = 8
 _SHORTEST = 3
 """How many letters of a weekday or month are enough."""

@@ -80,7 +80,7 @@ def ask_role(terminal: Terminal, ask: str, roles: Roles) -> str:
     terminal.say(ask)
     show_choices(terminal, offered)
     while True:
-        typed = ask_or_leave(terminal, "›")  # noqa: RUF001 - the sign of the other prompts
+        typed = ask_or_leave(terminal, "›")
         chosen = choice_in(offered, typed) or choice_in(aloud, typed)
         found = role_named(roles, typed) if chosen is None else chosen.id
         if found is not None:

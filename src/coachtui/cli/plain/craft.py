@@ -124,7 +124,7 @@ class Craft:
         """``/capture words``: record a capture."""
         words = rest or ask_words(
             self.terminal,
-            "capture ›",  # noqa: RUF001 - the sign of the other prompts
+            "capture ›",
             drafted_capture(self.interview),
             lambda text: draft_capture(self.interview, text),
         )

@@ -15,7 +15,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.question_parts import Column
 from coachtui.workflow.alone.own_forms import NONE_OF_THESE, OwnForms, QuestionForm, first_wrong
 
-_PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
+_PROMPT = "›"
 
 
 _TAKEN_BACK = "-"

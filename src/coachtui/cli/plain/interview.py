@@ -165,8 +165,8 @@ class PlainInterview:
 
     def _ask(self, question: Question, draft: str) -> str:
         if self._off_record:
-            return self.terminal.ask("off the record ›")  # noqa: RUF001 - the sign of the other prompts
-        return self.terminal.ask("›", draft, partial(self._keep_draft, question))  # noqa: RUF001
+            return self.terminal.ask("off the record ›")
+        return self.terminal.ask("›", draft, partial(self._keep_draft, question))
 
     def _keep_draft(self, question: Question, text: str) -> None:
         if may_be_kept(text, self.commands):
@@ -335,7 +335,7 @@ class PlainInterview:
 
     def _cost(self, question: Question, rest: str) -> None:
         """``/cost words``: note what something costs, as a marked line of the note."""
-        words = rest or self.terminal.ask("cost ›").strip()  # noqa: RUF001 - the sign of the other prompts
+        words = rest or self.terminal.ask("cost ›").strip()
         if words:
             self._record_line(question, f"{MARK}{words}")
 

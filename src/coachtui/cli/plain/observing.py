@@ -34,7 +34,7 @@ from coachtui.workflow.observing.meant_in_meetings import behaviours_named, item
 from coachtui.workflow.observing.observed_now import LineShown
 from coachtui.workflow.observing.preparing import meeting_to_observe
 
-_PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
+_PROMPT = "›"
 _LAST = 10
 _CHANGE = "It is prepared. Change anything before it begins? (y, or Enter begins it):"
 _WORDS = {"y": CardWord.YES, "p": CardWord.PARTLY, "n": CardWord.NO, "x": CardWord.NOT_NEEDED}

@@ -19,7 +19,7 @@ def choose_points(interview: Interview, terminal: Terminal) -> None:
         terminal.say(f"{number:2}  {sentence}", indent=3)
     terminal.say(_HOW)
     points: list[str] = []
-    while typed := ask_words(terminal, f"point {len(points) + 1} ›").strip():  # noqa: RUF001
+    while typed := ask_words(terminal, f"point {len(points) + 1} ›").strip():
         number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0  # noqa: PLR2004 - 999
         if typed.isdigit() and not 0 < number <= len(known):
             terminal.say(f"There are {len(known)}.")

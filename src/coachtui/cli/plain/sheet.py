@@ -29,7 +29,7 @@ from coachtui.workflow.engagement.materials import materials_for
 from coachtui.workflow.engagement.meetings import held_sheets, meeting_typed, name_typed, sheet_about, unfinished_sheet
 from coachtui.workflow.engagement.pairs import MY_MEETING
 
-_PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
+_PROMPT = "›"
 
 
 class PlainSheet(PlainForms):

@@ -13,7 +13,7 @@ from coachtui.report.others import choices_of, others_lines
 from coachtui.workflow.alone.pulse import Pulse, others_of
 from coachtui.workflow.alone.slip_pile import SlipPile, drafted_pile
 
-_PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
+_PROMPT = "›"
 
 
 def type_slips(terminal: Terminal, pulse: Pulse) -> int:

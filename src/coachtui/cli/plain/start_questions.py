@@ -29,7 +29,7 @@ def ask_start_questions(terminal: Terminal, minutes: int | None, usual: int, rol
     terminal.say("What do you run, or work in? Say it as you would to a friend: the night shift, our warehouse.")
     unit = ""
     while is_blank(unit):
-        unit = ask_or_leave(terminal, "›")  # noqa: RUF001
+        unit = ask_or_leave(terminal, "›")
     if roles:
         terminal.say()
     role = ask_role(terminal, "Which comes closest to what you do there?", roles)

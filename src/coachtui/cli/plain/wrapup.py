@@ -53,7 +53,7 @@ class PlainWrapUp:
         while True:
             open_now = wrap_up_of(self.interview)
             self._show(open_now)
-            typed = self.terminal.ask("wrap-up ›").strip()  # noqa: RUF001
+            typed = self.terminal.ask("wrap-up ›").strip()
             try:
                 if typed in _QUIT:
                     return None

@@ -54,8 +54,8 @@ class HomeScreen(Screen[None]):
 
     AUTO_FOCUS = ""  # Textual's would scroll
     CSS_PATH = "../styles/home.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]  # noqa: RUF012 - as above
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]
     HELP: ClassVar[str] = (
         "This is your own page: who takes part, how far the interviews have come, and the picture so far. "
         "Enter on a person interviews them. Enter on a row of the picture shows what is behind it."

@@ -56,8 +56,8 @@ class ReadBackScreen(Screen[None]):
         "go together yet, then go through the quotes: y and n record whether each may be used, unnamed."
     )
     CSS_PATH: ClassVar[str] = "../styles/read_back.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle")]  # noqa: RUF012 - typed by Textual
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as above
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.READ_BACK)]
 
     def __init__(self, desk: Desk, settings: Settings, session: str) -> None:

@@ -21,7 +21,7 @@ class AskedLine(Vertical):
     """
     HELP: ClassVar[str] = "Type; Tab or Enter goes on."
 
-    def __init__(self, *, id: str, words: str, classes: str | None = None) -> None:  # noqa: A002 - as every widget
+    def __init__(self, *, id: str, words: str, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.entry = CommandInput(words=words)
         self._ask = OptionalText(classes="ask")

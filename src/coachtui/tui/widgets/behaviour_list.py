@@ -40,7 +40,7 @@ class BehaviourList(Horizontal):
             self.behaviour = behaviour
             super().__init__()
 
-    def __init__(self, *, id: str = "behaviours") -> None:  # noqa: A002 - as every widget names it
+    def __init__(self, *, id: str = "behaviours") -> None:
         super().__init__(id=id)
 
     def compose(self) -> ComposeResult:

@@ -50,7 +50,7 @@ class CardLines(Lines[CardAsk]):
         Binding("backspace,delete", "empty", show=False),
     ]
 
-    def __init__(self, *, id: str = "card") -> None:  # noqa: A002 - as every widget names it
+    def __init__(self, *, id: str = "card") -> None:
         super().__init__(_line, id=id)
 
     def show_card(self, card: Card, at: int | None = None) -> None:

@@ -35,7 +35,7 @@ class Choices(OptionList):
         " Anything else you type goes to the note."
     )
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - as every widget names it
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id, compact=True, classes="-empty")
         self._choices: tuple[Choice, ...] = ()
         self._chosen: tuple[bool, ...] = ()

@@ -23,7 +23,7 @@ from coachtui.tui.table_typing import TableKey, TypedTable
 from coachtui.tui.typed_characters import typed_by
 from coachtui.tui.typed_line import TypedLine
 
-_MORE_LEFT, _MORE_RIGHT = "‹", "›"  # noqa: RUF001 - arrows, not brackets
+_MORE_LEFT, _MORE_RIGHT = "‹", "›"
 """Signs beside the headings that there are more columns to the left and to the right."""
 _WIDEST = 4
 """Characters for each cell of the terminal that are looked at: some have no width."""
@@ -107,7 +107,7 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
             super().__init__(table)
             self.lines = lines
 
-    def __init__(self, *, id: str, most: int = MOST_ROWS) -> None:  # noqa: A002 - as every widget names it
+    def __init__(self, *, id: str, most: int = MOST_ROWS) -> None:
         super().__init__(show_cursor=False, cell_padding=PADDING, id=id, classes="-empty")
         self.subject = ""
         self._most = most

@@ -21,7 +21,7 @@ def element_line(row: "ScoreRow", width: int) -> Content:
     room = _room_for_level(width)
     level = int(row.level) if row.level.isdecimal() else None
     if level is None:
-        right = Content.styled(f"{'not assessed' if room > _LEVEL else '–':>{room}}", QUIET)  # noqa: RUF001 - no figure
+        right = Content.styled(f"{'not assessed' if room > _LEVEL else '–':>{room}}", QUIET)
     elif room > _LEVEL:
         drawn = Content.styled(row.bar, "$accent")
         right = Content.assemble(" " * _GAP, drawn, f"{level:>{_BESIDE_BAR}}")

@@ -68,7 +68,7 @@ class Field(Vertical):
         name: str,
         value: str = "",
         *,
-        id: str,  # noqa: A002 - as every widget names it
+        id: str,
         words: str,
         placeholder: str = "",
         disabled: bool = False,

@@ -30,7 +30,7 @@ class TypedRows(EditableTable):
         " Rows copied in a spreadsheet can be pasted."
     )
 
-    def __init__(self, *, id: str, most: int) -> None:  # noqa: A002 - as every widget names it
+    def __init__(self, *, id: str, most: int) -> None:
         super().__init__(id=id, most=most)
         self._after_escape = False
         self.went_back = False
@@ -102,7 +102,7 @@ class FormTable(Vertical):
             """The table."""
             return self.table
 
-    def __init__(self, heading: str, columns: Mapping[str, str], *, id: str, most: int) -> None:  # noqa: A002 - as above
+    def __init__(self, heading: str, columns: Mapping[str, str], *, id: str, most: int) -> None:
         super().__init__(id=id)
         self._heading, self._columns = heading, columns
         self.entry = TypedRows(id=f"{id}-rows", most=most)

@@ -73,7 +73,7 @@ class ItemLines(Widget, can_focus=True):
 
 
 def _item(item: Item, *, chosen: bool, width: int) -> list[Content]:
-    lead = f"{item.letter}  " if item.letter else "› " if chosen else "  "  # noqa: RUF001 - an arrow
+    lead = f"{item.letter}  " if item.letter else "› " if chosen else "  "
     state = f"{item.state}  " if item.state else ""
     room = width - cell_len(lead) - cell_len(state)
     first, *more = wrap(one_line(item.words), max(room, 8)) or [""]

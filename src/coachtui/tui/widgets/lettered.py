@@ -65,7 +65,7 @@ class Lettered(Lines[tuple[str, Choice]]):
         ),
     ]
 
-    def __init__(self, *, id: str, words: str, ascii_only: bool = False) -> None:  # noqa: A002 - as every widget names it
+    def __init__(self, *, id: str, words: str, ascii_only: bool = False) -> None:
         super().__init__(self._line, id=id, words=words)
         self._marked: Collection[Choice] = ()
         self._signs = _PLAIN_SIGNS if ascii_only else _SIGNS

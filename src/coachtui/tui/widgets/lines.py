@@ -49,7 +49,7 @@ class Lines(OptionList, Generic[_T]):
         self,
         render: Callable[[_T, int], Content],
         *,
-        id: str | None = None,  # noqa: A002 - as every widget names it
+        id: str | None = None,
         words: str = "",
         keeps_mark: bool = False,
     ) -> None:

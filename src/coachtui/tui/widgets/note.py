@@ -42,7 +42,7 @@ class Note(TextArea):
         self,
         *,
         take_key: Callable[[events.Key], bool],
-        id: str,  # noqa: A002
+        id: str,
     ) -> None:
         self._folded = FoldedText()
         super().__init__(

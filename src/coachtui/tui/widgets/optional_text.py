@@ -12,7 +12,7 @@ class OptionalText(Static):
     displayed, and would go on with the height of what was in it then.
     """
 
-    def __init__(self, words: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - as every widget names it
+    def __init__(self, words: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(words, id=id, classes=classes, markup=False)
         self.display = bool(words)
 

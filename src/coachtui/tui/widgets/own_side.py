@@ -76,7 +76,7 @@ class OwnSidePanel(VerticalScroll):
         " The key that showed it hides it again."
     )
 
-    def __init__(self, *, blind: bool, id: str) -> None:  # noqa: A002 - as every widget names it
+    def __init__(self, *, blind: bool, id: str) -> None:
         super().__init__(id=id)
         self.blind = blind
         """Whether it says of a rating no more than that there is one."""
@@ -205,7 +205,7 @@ def _now(own: OwnSide, now: RatingNow | NamingNow, width: int, *, blind: bool) -
         for place, (own_id, name) in list(enumerate(now.found))[first : first + _MOST_NAMED]:
             marked = place == now.place
             yield Content.assemble(
-                ("› " if marked else "  ", _MARK),  # noqa: RUF001 - an arrow, not a bracket
+                ("› " if marked else "  ", _MARK),
                 (f"{own_id}  ", QUIET),
                 (one_line(name, max(width - 8, 8)), "bold" if marked else ""),
             )
@@ -259,7 +259,7 @@ def _indicator(line: IndicatorLine, width: int, *, active: bool, blind: bool) ->
     """An indicator's name with its rating, and its levels, that of the rating standing out."""
     rating = Content.styled(_rating_words(line.rating, blind=blind), _MARK if line.rating is not None else QUIET)
     name = Content.assemble(
-        ("› " if active else "", _MARK),  # noqa: RUF001 - an arrow, not a bracket
+        ("› " if active else "", _MARK),
         (line.name, "bold"),
         (f"  {line.id}", QUIET),
     )

@@ -48,7 +48,7 @@ class ReadingPage(VerticalScroll, can_focus=True):
 class Page(Static):
     """Paragraphs that wrap with their indentation, and again when the width changes. Each is plain text."""
 
-    def __init__(self, paragraphs: Iterable[Paragraph] = (), *, id: str | None = None) -> None:  # noqa: A002 - as every widget names it
+    def __init__(self, paragraphs: Iterable[Paragraph] = (), *, id: str | None = None) -> None:
         self._text = _text(paragraphs)
         super().__init__(self._text, id=id, markup=False)
 

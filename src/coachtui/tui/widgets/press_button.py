@@ -10,6 +10,6 @@ class PressButton(Button):
     one would be lost. Here there is no such effect.
     """
 
-    def __init__(self, words: str, *, id: str, first: bool = False) -> None:  # noqa: A002 - as every widget names it
+    def __init__(self, words: str, *, id: str, first: bool = False) -> None:
         super().__init__(words, id=id, compact=True, variant="primary" if first else "default")
         self.active_effect_duration = 0

@@ -108,7 +108,7 @@ class RatingStrip(Vertical):
             pick.set_class(chosen, "-chosen")
             if pick.has_class("number"):
                 # The mark says it without colour too.
-                pick.update(f"{'›' if chosen else ' '} {pick.what}")  # noqa: RUF001 - a mark
+                pick.update(f"{'›' if chosen else ' '} {pick.what}")
             elif pick.has_class("anchor") and isinstance(pick.what, int):
                 pick.update(one_line(line.anchors[pick.what]))
         self.query_one("#grades").set_class(grading, "-wanted")

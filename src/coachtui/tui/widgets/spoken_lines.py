@@ -44,7 +44,7 @@ class SpokenLines(Widget, can_focus=True):
         Binding("end", "go(-1)", show=False),
     ]
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - as every widget names it
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._replay = Replay((), (), {}, {})
         self._top, self._clock = 0, _CLOCK

@@ -32,7 +32,7 @@ class Heading(Widget):
     trouble = reactive(default=False)
     """Whether the save status is highlighted."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._who = Content()
 
@@ -82,7 +82,7 @@ class CommandLine(Widget):
     GAPS: ClassVar[tuple[int, ...]] = (_GAP,)
     """Columns between two things to do: the first of these with which one line is enough, else the first."""
 
-    def __init__(self, *, id: str | None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None) -> None:
         super().__init__(id=id)
         self._hints: tuple[Hint, ...] = ()
         self._whole = False

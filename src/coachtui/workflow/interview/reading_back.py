@@ -42,14 +42,14 @@ LONG_WORDS = 25
 """From how many words on a longer statement tells no more than a shorter one."""
 
 _PROMISES = re.compile(
-    r"\b(?:(?:will|['’]ll|shall) (?:send|mail|e-mail|email|forward|bring|share|print)"  # noqa: RUF001 - both are typed
+    r"\b(?:(?:will|['’]ll|shall) (?:send|mail|e-mail|email|forward|bring|share|print)"
     r"|(?:send|mail|e-mail|email|forward|bring|show) you\b"
     r"|promised (?:to|me|us)|bring (?:it |them )?along)",
     re.IGNORECASE,
 )
 """How notes word that something will be handed over. English only; other wordings are missed."""
 
-_DENIALS = re.compile(r"\b(?:not|never|nobody|no one|cannot)\b|n['’]t\b", re.IGNORECASE)  # noqa: RUF001 - both are typed
+_DENIALS = re.compile(r"\b(?:not|never|nobody|no one|cannot)\b|n['’]t\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”\"'»])\s+|\n+")
 
 

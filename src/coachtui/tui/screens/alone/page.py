@@ -69,7 +69,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         *,
         take_key: Callable[[events.Key], bool],
         ascii_only: bool,
-        id: str,  # noqa: A002
+        id: str,
     ) -> None:
         super().__init__(id=id)
         self._take_key = take_key

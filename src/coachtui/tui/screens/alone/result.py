@@ -70,7 +70,7 @@ class SelfResultScreen(Screen[None]):
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_RESULT
     CSS_PATH = "../../styles/self_result.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-wide")]
     HELP: ClassVar[str] = ResultPage.HELP
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.ALONE_RESULT)]
 

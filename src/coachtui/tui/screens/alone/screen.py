@@ -51,8 +51,8 @@ class AloneScreen(Screen[None]):
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE
     CSS_PATH: ClassVar[str] = "../../styles/alone.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle"), (ROOMY, "-roomy")]  # noqa: RUF012 - typed by Textual
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as above
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle"), (ROOMY, "-roomy")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     def __init__(
         self, occasion: Occasion, desk: Desk, settings: Settings, *, now: Callable[[], datetime] = utc_now

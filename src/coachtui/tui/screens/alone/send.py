@@ -59,7 +59,7 @@ class SelfSendScreen(Screen[None]):
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_SEND
     CSS_PATH = "../../styles/self_send.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as Textual declares them
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     HELP: ClassVar[str] = (
         "Choose what your assessor gets: Enter puts a line in or takes it out. Then you read all of it; only after "
         "that a file is written, and you pass it on yourself. Your own file stays as it is."

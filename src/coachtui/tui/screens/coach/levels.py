@@ -194,5 +194,5 @@ def _anchors(line: LevelLine) -> Iterator[Paragraph]:
     yield Paragraph()
     for level, anchor in enumerate(line.behaviour.anchors):
         counts = line.score.level == level
-        mark, indent, hang = ("› ", 0, 5) if counts else ("", 2, 3)  # noqa: RUF001 - a mark
+        mark, indent, hang = ("› ", 0, 5) if counts else ("", 2, 3)
         yield Paragraph(anchor, lead=f"{mark}{level}", indent=indent, hang=hang)

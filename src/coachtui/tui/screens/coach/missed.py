@@ -29,7 +29,7 @@ class MissedScreen(ModalScreen[tuple[str, str] | None]):
         "What was needed and nobody did. Up and Down choose the part of the meeting; type the number of the behaviour. "
         "A digit that may be the first of two waits for the second, or for Enter. Esc goes back."
     )
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
         Binding("escape", "dismiss(None)", show=False),

@@ -60,8 +60,8 @@ class SettleScreen(ObservedScreen):
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_SETTLE
     TITLE_ENDS: ClassVar[str] = "settling"
     CSS_PATH = "../../styles/coach.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]  # noqa: RUF012 - as above
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]
     HELP: ClassVar[str] = (
         "You marked lines as having helped or hurt; here each gets its behaviour, by its number on the list below. "
         "A digit that may be the first of two waits for the second, or for Enter. Then the next mark comes."

@@ -75,7 +75,7 @@ class FoundQuestions(Widget):
 
     def _line(self, place: int, found: FoundQuestion, width: int) -> Content:
         chosen = place == self._place
-        mark = "› " if chosen else "  "  # noqa: RUF001 - an arrow, not a bracket
+        mark = "› " if chosen else "  "
         waits = f"{found.waits} · " if found.waits else ""
         words = one_line(found.asks, max(width - 10 - len(waits), 1))
         return Content.assemble(

@@ -27,7 +27,7 @@ class Panel(Vertical):
     mode: ClassVar[Mode] = Mode.PANEL
     """The mode of the screen while the panel is open."""
 
-    def __init__(self, field: Widget, hint: str, *, id: str) -> None:  # noqa: A002 - as every widget names it
+    def __init__(self, field: Widget, hint: str, *, id: str) -> None:
         super().__init__(id=id)
         self.display = False
         self.field = field
@@ -51,7 +51,7 @@ class PromptPanel(Panel):
     unless Enter did. ``words`` are the help shown for it.
     """
 
-    def __init__(self, label: str, hint: str, *, id: str, words: str, needs_enter: bool = False) -> None:  # noqa: A002 - the same
+    def __init__(self, label: str, hint: str, *, id: str, words: str, needs_enter: bool = False) -> None:
         self._prompt = Prompt(label)
         super().__init__(self._prompt.input, hint, id=id)
         self.HELP = words  # type: ignore[misc] # each line explains itself

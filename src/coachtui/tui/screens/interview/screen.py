@@ -63,8 +63,8 @@ class InterviewScreen(CommandScreen):
     """The interview, once it is open."""
 
     CSS_PATH = "../../styles/interview.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
     AUTO_FOCUS = "#note"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+up", "scroll_question(-1)", show=False),

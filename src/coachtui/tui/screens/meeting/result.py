@@ -73,7 +73,7 @@ class SheetResultScreen(Screen[None]):
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.SHEET_RESULT
     CSS_PATH = "../../styles/sheet_result.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares them
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
     HELP: ClassVar[str] = (
         "What worked, in your own words, and one line for next time: change it until it sounds like you, give it a "
         "day, and name somebody who watches. Enter goes from one to the next; after the last it is kept. Nobody sees "

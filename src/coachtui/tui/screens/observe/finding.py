@@ -48,7 +48,7 @@ class FindPanel(Panel):
     class Named(_FromPanel):
         """The user pressed Enter on ``text``, for which nothing was found."""
 
-    def __init__(self, label: str, *, id: str, words: str, nothing: str) -> None:  # noqa: A002 - as every widget names it
+    def __init__(self, label: str, *, id: str, words: str, nothing: str) -> None:
         self._nothing = Static(f"   {nothing}", classes="nothing", markup=False)
         self._prompt = Prompt(label, self._nothing)
         self._lines = FoundQuestions()

@@ -50,8 +50,8 @@ class ObserveScreen(CommandScreen):
     """The meeting, once it is open."""
 
     CSS_PATH = "../../styles/observe.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
     AUTO_FOCUS = "#note"
     HELP: ClassVar[str] = (
         "A meeting you sit in on. Type what you hear, a line at a time; Enter records it. A line that begins with"

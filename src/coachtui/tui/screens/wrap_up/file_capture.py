@@ -45,7 +45,7 @@ class FileCapture(ModalScreen[Filed | CaptureChoice | None]):
         "words of a question. Up and Down choose below, Enter or a click files it. The last line of the list discards "
         "it. Esc goes back and leaves it as it is."
     )
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - typed by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         # Before the line that is typed in, where Esc would wait for a letter.
         Binding("escape", "dismiss(None)", show=False, priority=True),

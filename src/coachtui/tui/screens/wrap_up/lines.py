@@ -22,7 +22,7 @@ _ROOM_FOR_LABELS = 60
 _ROOM_FOR_NAMES = 96
 _LABEL, _NAME, _EVIDENCE, _ID = 15, 30, 11, 5
 _KINDS = {QuestionState.PARKED: "Parked", QuestionState.NOTED: "No answer yet"}
-_NO_FIGURE = "–"  # noqa: RUF001 - a dash, not a minus
+_NO_FIGURE = "–"
 
 
 def key_of(line: Line | None) -> str:

@@ -38,7 +38,7 @@ class AskQuoteUse(ModalScreen[QuoteUse | None]):
         "may be used, and whether everybody may read the name. Up and Down choose, Enter or a click records it; Esc "
         "leaves it open."
     )
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - typed by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 
     def __init__(self, words: str, names: Sequence[str]) -> None:

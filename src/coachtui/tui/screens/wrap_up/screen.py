@@ -69,8 +69,8 @@ class WrapUpScreen(Screen[None]):
         "not applicable; e and a digit change the evidence only. Everything can be clicked too."
     )
     CSS_PATH: ClassVar[str] = "../../styles/wrap_up.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle"), (100, "-wide")]  # noqa: RUF012 - typed by Textual
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as above
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(ScreenId.WRAP_UP),
         *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
