@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.asking.agenda import plan_agenda, planned_minutes, replan_agenda
-from coachtui.asking.pace import decisive, minutes_used, pace_of
+from coachtui.asking.pace import decisive, minutes_used, pace_words
 from coachtui.model.script import QuestionType
 from coachtui.model.script_parts import Booking
 from tests.standard_roles import role_of
@@ -73,12 +73,12 @@ def test_no_more_counts_than_passed(noted: list[float], pauses: list[tuple[float
     ],
 )
 def test_pace_in_words(used: float, open_minutes: list[int], under_way: float, words: str) -> None:
-    assert pace_of(BOOKING, 45, used, open_minutes, under_way).words == words
+    assert pace_words(BOOKING, 45, used, open_minutes, under_way) == words
 
 
 def test_one_minute_is_one_minute() -> None:
-    assert pace_of(Booking(0, 0, 2, about=0), 10, 0, [11]).words == "1 minute behind"
-    assert pace_of(Booking(0, 0, 2, about=0), 10, 0, [10]).words == "about on time"
+    assert pace_words(Booking(0, 0, 2, about=0), 10, 0, [11]) == "1 minute behind"
+    assert pace_words(Booking(0, 0, 2, about=0), 10, 0, [10]) == "about on time"
 
 
 def test_only_the_last_source_of_something_uncovered_is_decisive() -> None:
@@ -109,24 +109,24 @@ def test_planning_anew_never_asks_what_is_settled_and_fits_the_time(
 ) -> None:
     agenda = replan_agenda(BANK, RUBRIC, role_of(code), "full", given_minutes, settled=settled)
     lengths = planned_minutes(BANK, "full")
-    assert not settled & set(agenda.questions)
-    assert sum(lengths[each] for each in agenda.questions) == agenda.minutes <= given_minutes
+    assert not settled & set(agenda)
+    assert sum(lengths[each] for each in agenda) <= given_minutes
 
 
 def test_tables_that_stand_for_each_other_are_not_asked_twice() -> None:
     for settled, never in (("C3.1", "S3.2"), ("S3.2", "C3.1")):
         agenda = replan_agenda(BANK, RUBRIC, "middle", "full", 500, settled={settled})
-        assert never not in agenda.questions
+        assert never not in agenda
         under_way = replan_agenda(BANK, RUBRIC, "middle", "full", 500, settled=(), under_way=settled)
-        assert settled in under_way.questions
-        assert never not in under_way.questions
+        assert settled in under_way
+        assert never not in under_way
 
 
 def test_the_question_under_way_stays_and_hidden_ones_do_not_come() -> None:
     agenda = replan_agenda(BANK, RUBRIC, "middle", "quick", 3, settled=(), under_way="C3.1")
-    assert agenda.questions == ("C3.1",)
-    every = plan_agenda(BANK, RUBRIC, "middle", "quick", 45).questions
-    assert "C1.5" not in replan_agenda(BANK, RUBRIC, "middle", "quick", 45, settled=(), hidden={"C1.5"}).questions
+    assert agenda == ("C3.1",)
+    every = plan_agenda(BANK, RUBRIC, "middle", "quick", 45)
+    assert "C1.5" not in replan_agenda(BANK, RUBRIC, "middle", "quick", 45, settled=(), hidden={"C1.5"})
     assert "C1.5" in every
 
 

@@ -136,7 +136,7 @@ def test_every_role_has_its_spine(script: Script) -> None:
 def test_an_interview_begins_with_a_story_and_has_at_least_three(
     script: Script, rubric: Rubric, role: str, plan: str, minutes: int
 ) -> None:
-    asked = plan_agenda(script, rubric, role, plan, minutes).questions
+    asked = plan_agenda(script, rubric, role, plan, minutes)
     types = [script.question(question).type for question in asked]
     assert types[0] is QuestionType.LONG
     assert types.count(QuestionType.LONG) >= 3

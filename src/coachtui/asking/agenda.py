@@ -4,26 +4,12 @@ Whether a planned question is shown is decided in ``visibility``.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from math import ceil
 
 from coachtui.answer_types import ANSWER_TYPES
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
 from coachtui.model.script_parts import Booking, Plan
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """The questions planned for one interview, in the order in which they are asked, and the minutes they take.
-
-    ``minutes`` are whole minutes, all together. ``left_out`` names the other questions that could have been planned, in
-    the same order. A table is in neither when one that replaces it was chosen, or when its twin was sent beforehand.
-    """
-
-    questions: tuple[str, ...]
-    minutes: int
-    left_out: tuple[str, ...]
 
 
 def question_minutes(booking: Booking, minutes: int) -> int:
@@ -46,8 +32,10 @@ def plan_agenda(
     plan_id: str,
     minutes: int,
     supplied: Iterable[str] = frozenset(),
-) -> Agenda:
+) -> tuple[str, ...]:
     """Plan the questions for one role into ``minutes`` of questions [method 7.2, 7.3].
+
+    Returns the ids of the questions planned, in the order in which they are asked.
 
     First come the tables of ``supplied`` (question ids whose inventory came beforehand): each takes only
     ``script.booking.supplied_table`` minutes, and the table that stands for it, or that it stands for, is not planned;
@@ -82,7 +70,7 @@ def replan_agenda(
     hidden: Collection[str] = (),
     under_way: str | None = None,
     supplied: Iterable[str] = frozenset(),
-) -> Agenda:
+) -> tuple[str, ...]:
     """Plan what remains of an interview into ``minutes`` of questions, by the rules of `plan_agenda`.
 
     ``settled`` questions are done: neither they nor the tables that replace them, or that they replace, are planned.
@@ -124,7 +112,7 @@ def _fitted(
     length: Mapping[str, int],
     minutes: int,
     under_way: str | None,
-) -> Agenda:
+) -> tuple[str, ...]:
     """Choose what fits ``minutes``, in turn; ``under_way`` is chosen first if it is in the pool."""
     replaced_by = {old: new for new, old in plan.replaces.items() if new in length}
     chosen = {question.id: length[question.id] for question in pool if question.id == under_way}
@@ -138,12 +126,7 @@ def _fitted(
             chosen.pop(predecessor, None)
             chosen[question.id] = length[question.id]
             left -= cost
-    settled = {*chosen, *(plan.replaces[new] for new in chosen if new in plan.replaces)}
-    return Agenda(
-        questions=tuple(question.id for question in pool if question.id in chosen),
-        minutes=sum(chosen.values()),
-        left_out=tuple(question.id for question in pool if question.id not in settled),
-    )
+    return tuple(question.id for question in pool if question.id in chosen)
 
 
 def _stood_for(plan: Plan, taken: Collection[str]) -> set[str]:

@@ -4,7 +4,6 @@ Times come in as arguments. The result is for showing; nothing stops an intervie
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -15,22 +14,6 @@ from coachtui.model.script_parts import Booking
 
 Stretch = tuple[datetime, datetime | None]
 """When a pause began, and when it ended; None while it lasts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """Minutes of an interview, pauses not counted.
-
-    ``used`` counts from its beginning, opening included. ``left`` is what remains of the minutes booked for questions,
-    below 0 once they are over; ``needed`` what the open questions are planned to take. ``in_hand`` is the difference
-    in whole minutes: below 0 is behind.
-    """
-
-    used: float
-    left: float
-    needed: float
-    in_hand: int
-    words: str
 
 
 def minutes_used(
@@ -52,15 +35,19 @@ def minutes_used(
     return total / timedelta(minutes=1)
 
 
-def pace_of(booking: Booking, minutes: int, used: float, open_minutes: Sequence[int], under_way: float = 0) -> Pace:
-    """The pace with ``minutes`` booked for questions, ``used`` minutes so far, and the lengths of the open questions.
+def pace_words(booking: Booking, minutes: int, used: float, open_minutes: Sequence[int], under_way: float = 0) -> str:
+    """How far ahead of its plan or behind it an interview is: "6 minutes behind".
 
-    ``under_way`` is how many of those minutes the question on screen has taken already.
+    ``minutes`` are booked for questions; ``used`` minutes have passed since the beginning, opening included and pauses
+    not; ``open_minutes`` are the lengths of the open questions, of which the one on screen has taken ``under_way``.
     """
     left = minutes - max(used - booking.opening, 0)
     needed = max(sum(open_minutes) - under_way, 0)
     in_hand = round(left - needed)
-    return Pace(used, left, needed, in_hand, _words(in_hand, booking.about))
+    if abs(in_hand) <= booking.about:
+        return "about on time"
+    words = f"{abs(in_hand)} minute{'' if abs(in_hand) == 1 else 's'}"
+    return f"{words} in hand" if in_hand > 0 else f"{words} behind"
 
 
 def decisive(
@@ -79,13 +66,6 @@ def decisive(
                     sources.setdefault(indicator, []).append(question.id)
     alone = {own[0] for own in sources.values() if len(own) == 1}
     return tuple(question for question in open_questions if question in alone)
-
-
-def _words(in_hand: int, about: int) -> str:
-    minutes = f"{abs(in_hand)} minute{'' if abs(in_hand) == 1 else 's'}"
-    if abs(in_hand) <= about:
-        return "about on time"
-    return f"{minutes} in hand" if in_hand > 0 else f"{minutes} behind"
 
 
 def _ended(pauses: Sequence[Stretch], noted: Sequence[datetime], now: datetime) -> list[tuple[datetime, datetime]]:

@@ -320,12 +320,6 @@ def _is_known(kind: str, name: str, sql: str | None, version: int) -> bool:
     return any(pattern.fullmatch(sql) for pattern in _OF_OTHERS.get((kind, name), ()))
 
 
-def differences(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """What differs from this version's schema, each difference as a sentence. Expects a file at ``CURRENT``."""
-    rows = rows_of(connection)
-    return (*missing_objects(rows), *foreign_objects(rows))
-
-
 def rows_of(connection: sqlite3.Connection) -> list[SchemaRow]:
     """The schema of the file behind ``connection``."""
     return [

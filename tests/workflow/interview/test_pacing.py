@@ -69,19 +69,19 @@ def pace(interview: Interview, current: str | None = None) -> PaceNow:
 def test_minutes_behind_and_in_hand(path: Path) -> None:
     clock = Clock()
     with holding(path, now=clock) as interview:
-        assert pace(interview).pace.words == "about on time"
+        assert pace(interview).against_plan == "about on time"
         clock.on(5)
-        assert pace(interview, "C3.2").pace.words == "about on time"
+        assert pace(interview, "C3.2").against_plan == "about on time"
         clock.on(3)
-        assert pace(interview, "C3.2").pace.words == "about on time"  # it is planned for three minutes
+        assert pace(interview, "C3.2").against_plan == "about on time"  # it is planned for three minutes
         clock.on(6)
-        assert pace(interview, "C3.2").pace.words == "6 minutes behind"
+        assert pace(interview, "C3.2").against_plan == "6 minutes behind"
         interview.answer("C3.2", note="words")
-        assert pace(interview, "C1.5").pace.words == "6 minutes behind"
+        assert pace(interview, "C1.5").against_plan == "6 minutes behind"
         for question in interview.progress().open[:6]:
             clock.on(0.5)
             interview.answer(question, absence=Absence.DONT_KNOW)
-        assert pace(interview).pace.words.endswith("minutes in hand")
+        assert pace(interview).against_plan.endswith("minutes in hand")
 
 
 def test_pauses_and_nights_do_not_count(path: Path) -> None:
@@ -98,13 +98,13 @@ def test_pauses_and_nights_do_not_count(path: Path) -> None:
         ended = end_interlude(interview, InterludeKind.PAUSE)
         assert ended
         assert not end_interlude(interview, InterludeKind.PAUSE)
-        assert pace(interview).pace.words == "about on time"
+        assert pace(interview).against_plan == "about on time"
         undo(interview.workspace, ended)
         undo(interview.workspace, began)
-        assert pace(interview).pace.words == "15 minutes behind"
+        assert pace(interview).against_plan == "15 minutes behind"
     clock.on(24 * 60)
     with holding(path, now=clock) as interview:
-        assert pace(interview).pace.words == "20 minutes behind"
+        assert pace(interview).against_plan == "20 minutes behind"
 
 
 def test_what_still_decides_a_score_is_named(path: Path) -> None:
@@ -137,7 +137,7 @@ def test_time_cut_keeps_what_was_said_and_names_what_is_dropped(path: Path) -> N
         assert "C2.2" in cut.kept
         assert set(cut.dropped).isdisjoint(interview.agenda())
         assert interview.session.minutes == 4 + 10
-        assert pace(interview).pace.in_hand >= 0
+        assert "behind" not in pace(interview).against_plan
         after = interview.session
         undo(interview.workspace, cut.change)
         assert (interview.session, interview.agenda()) == (before, agenda)

@@ -160,7 +160,7 @@ def _time(own: OwnSide, minutes: int | None, now: Now) -> Iterator[Content]:
     is_shown = minutes is not None and minutes < _A_DAY
     parts = [f"{minutes} {'minute' if minutes == 1 else 'minutes'} since the start"] if is_shown else []
     if own.pace is not None:
-        parts += [*(["paused"] if own.pace.paused else []), own.pace.pace.words]
+        parts += [*(["paused"] if own.pace.paused else []), own.pace.against_plan]
     if parts:
         yield Content.styled(", ".join(parts), QUIET)
     names = [one_line(name) for _, name in (own.pace.decisive if own.pace is not None else ())]

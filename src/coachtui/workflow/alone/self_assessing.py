@@ -78,7 +78,7 @@ class OwnAssessment(OwnAnswers):
             for section in self.script.sections
         )
         left = replace(self.script, sections=sections)
-        return plan_agenda(left, self.rubric, self.person.role, self.session.plan, minutes).questions
+        return plan_agenda(left, self.rubric, self.person.role, self.session.plan, minutes)
 
 
 def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> OwnAssessment:
@@ -98,7 +98,7 @@ def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> O
         raise CoachError("No time", "A self-assessment needs at least one minute.", bad_input=True)
     person = workspace.person(ME)
     agenda = plan_agenda(workspace.script, workspace.rubric, person.role, alone.plan, length)
-    session = new_session(workspace, person, SessionKind.SELF_ASSESSMENT, alone.plan, length, agenda.questions)
+    session = new_session(workspace, person, SessionKind.SELF_ASSESSMENT, alone.plan, length, agenda)
     workspace.log.record(session, documents=documents_of(workspace))
     return OwnAssessment(workspace, session)
 
@@ -114,7 +114,7 @@ def change_unit(workspace: Workspace, unit: str, role: str) -> None:
     if own is None or role == before:
         return
     session = own.session
-    planned = plan_agenda(own.script, own.rubric, role, session.plan, session.minutes or own.usual_minutes).questions
+    planned = plan_agenda(own.script, own.rubric, role, session.plan, session.minutes or own.usual_minutes)
     wanted = {*planned, *own.answers()}
     agenda = tuple(question for question in own.question_ids if question in wanted)
     workspace.record(replace(session, agenda=agenda))

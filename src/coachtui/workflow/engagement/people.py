@@ -75,7 +75,7 @@ def _planned_for_role(workspace: Workspace, code: str, role: str) -> Iterator[Se
         if session.ended is None and session.minutes and not asked:
             script, rubric = workspace.script_of(session), workspace.rubric_of(session)
             agenda = plan_agenda(script, rubric, role, session.plan, session.minutes, session.supplied)
-            yield replace(session, agenda=agenda.questions)
+            yield replace(session, agenda=agenda)
 
 
 def roles_in_force(workspace: Workspace) -> Roles:

@@ -411,7 +411,7 @@ def begin_interview(
         raise CoachError("No time", "An interview needs at least one minute of questions.", bad_input=True)
     plan = plan_in_force(workspace)
     agenda = plan_agenda(workspace.script, workspace.rubric, person.role, plan, minutes, supplied)
-    fresh_session = new_session(workspace, person, SessionKind.INTERVIEW, plan, minutes, agenda.questions)
+    fresh_session = new_session(workspace, person, SessionKind.INTERVIEW, plan, minutes, agenda)
     session = replace(fresh_session, supplied=tuple(sorted(supplied)), started=started or fresh_session.started)
     workspace.log.record(session, documents=documents_of(workspace))
     return Interview(workspace, session)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from coachtui.asking.agenda import planned_minutes, replan_agenda
-from coachtui.asking.pace import Pace, decisive, minutes_used, pace_of
+from coachtui.asking.pace import decisive, minutes_used, pace_words
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.craft import Interlude, InterludeKind
 from coachtui.model.problems import CoachError
@@ -20,9 +20,13 @@ from coachtui.workflow.interview.rating import counting_in
 
 @dataclass(frozen=True, slots=True)
 class PaceNow:
-    """The pace of an interview now. ``decisive`` has id and short name of unanswered questions that decide a score."""
+    """The pace of an interview now.
 
-    pace: Pace
+    ``against_plan`` says how far ahead or behind it is; ``decisive`` has id and short name of unanswered questions that
+    decide a score.
+    """
+
+    against_plan: str
     decisive: tuple[tuple[str, str], ...]
     paused: bool
 
@@ -30,7 +34,7 @@ class PaceNow:
     def words(self) -> str:
         """All of it in one line: "6 minutes behind; still decisive: last missed target, strategy review"."""
         names = ", ".join(name for _, name in self.decisive)
-        parts = ["paused" if self.paused else "", self.pace.words, f"still decisive: {names}" if names else ""]
+        parts = ["paused" if self.paused else "", self.against_plan, f"still decisive: {names}" if names else ""]
         return "; ".join(filter(None, parts))
 
 
@@ -65,7 +69,7 @@ def pace_now(interview: Interview, *, current: str | None = None) -> PaceNow | N
     if current in progress.open:
         under_way = min(_since_last(interview, now), lengths.get(current or "", 0))
     open_minutes = [lengths.get(question, 0) for question in progress.open]
-    pace = pace_of(interview.script.booking, session.minutes, _used(interview, now), open_minutes, under_way)
+    pace = pace_words(interview.script.booking, session.minutes, _used(interview, now), open_minutes, under_way)
     covered = set(counting_in(interview))
     for question in (*progress.answered, *progress.noted):
         covered |= set(feeds_for_quote(interview.question(question), interview.rubric))
@@ -106,7 +110,7 @@ def replan(interview: Interview, minutes_left: int, *, current: str | None = Non
         under_way=current if current in progress.open else None,
         supplied=session.supplied,
     )
-    planned = set(agenda.questions)
+    planned = set(agenda)
     spent = max(_used(interview, interview.workspace.surroundings.now()) - script.booking.opening, 0)
     after = replace(
         session,
@@ -121,7 +125,7 @@ def replan(interview: Interview, minutes_left: int, *, current: str | None = Non
         interview.workspace.record(after),
         kept=tuple(question for question in progress.open if question in planned),
         dropped=tuple(question for question in progress.open if question not in planned),
-        added=tuple(question for question in agenda.questions if question not in progress.open),
+        added=tuple(question for question in agenda if question not in progress.open),
         minutes=minutes,
         closing=closing,
     )
