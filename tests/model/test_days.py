@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.model.days import WEEKDAYS, day_as_kept, day_in, day_of, day_words, read_day, read_held_day, spoken_day
+from coachtui.model.days import (
+    WEEKDAYS,
+    day_as_kept,
+    day_in,
+    day_of,
+    day_words,
+    read_day,
+    read_held_day,
+    read_near_day,
+    spoken_day,
+    unclear_day,
+)
 
 THURSDAY = date(2026, 11, 26)
 
@@ -19,7 +30,8 @@ THURSDAY = date(2026, 11, 26)
         ("in 10 days", 10), ("in a month", 28), ("in three weeks from now", 21),
         ("2026-12-03", 7), ("3 December", 7), ("December 3rd", 7), ("the 3rd of Dec", 7), ("Thursday, 3 December", 7),
         ("3 Dec 2026", 7), ("1 January", 36), ("26 November", 0),
-        ("29 February", 460),
+        ("29 February", 460), ("3.12", 7), ("3.12.", 7), ("Thu, 3. 12.", 7), ("03.12.26", 7), ("on 3.12.2026", 7),
+        ("25/12", 29), ("12/25", 29), ("12-25-2026", 29), ("1/1", 36),
     ],
 )  # fmt: skip
 def test_a_day_is_understood_as_it_is_typed(typed: str, days: int) -> None:
@@ -29,7 +41,8 @@ def test_a_day_is_understood_as_it_is_typed(typed: str, days: int) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["", "soon", "2026-11-25", "25 November 2026", "31 June", "in some weeks", "in 999 month s", "3", "Th", "2026",
-     "in 0x weeks", "December", "3 4 December", "٣ December", "next", "2026-13-01"],
+     "in 0x weeks", "December", "3 4 December", "٣ December", "next", "2026-13-01",
+     "3/12", "12/3/2026", "31.2.", "3.13.", "32.1.", "0.1.", "3-12", "3.12/2026", "3.12.2025", "3.12.026"],
 )  # fmt: skip
 def test_what_is_no_day_to_come_is_none(typed: str) -> None:
     assert read_day(typed, THURSDAY) is None
@@ -56,7 +69,7 @@ def test_a_day_reads_back_as_it_is_shown(today: date, weekday: str) -> None:
         ("today", 0), ("just now", 0), ("Yesterday", -1), ("the day before yesterday", -2), ("Thursday", 0),
         ("last Thursday", -7), ("Wed", -1), ("on Friday", -6), ("two days ago", -2), ("a week ago", -7),
         ("2026-11-20", -6), ("20 November", -6), ("December 3rd", -358), ("3 December 2026", 7), ("tomorrow", 1),
-        ("29 February", -1001),
+        ("29 February", -1001), ("20.11.", -6), ("3.12", -358), ("11/20", -6),
     ],
 )  # fmt: skip
 def test_a_day_that_was_is_understood_as_it_is_typed(typed: str, days: int) -> None:
@@ -78,6 +91,7 @@ def test_what_was_no_day_is_none(typed: str) -> None:
         ("Draft on Thursday, 3 December 2026", 7),
         ("I call in two weeks from now, at nine", 14),
         ("Tomorrow: the list", 1),
+        ("The list by 3.12.2026", 7),
     ],
 )
 def test_a_sentence_names_its_first_day(sentence: str, days: int) -> None:
@@ -85,10 +99,27 @@ def test_a_sentence_names_its_first_day(sentence: str, days: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["", "He sat with the list for two days", "We may march on", "10 days late", "The plan of 2024", "Sun"]
-)
+    "sentence",
+    ["", "He sat with the list for two days", "We may march on", "10 days late", "The plan of 2024", "Sun",
+     "3/25 of it", "Page 3.12 of the plan", "By 3/12/2026"],
+)  # fmt: skip
 def test_a_sentence_without_a_day_names_none(sentence: str) -> None:
     assert day_in(sentence, THURSDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [("Thursday", 0), ("Wed", 6), ("26 November", 0), ("3.12.", 7), ("20.11.", -6), ("20 November", -6), ("x", None),
+     ("3 December 2025", -358), ("yesterday", -1), ("in two weeks", 14), ("29 February", 460)],
+)  # fmt: skip
+def test_a_day_without_a_year_is_the_nearest(typed: str, days: int | None) -> None:
+    assert read_near_day(typed, THURSDAY) == (None if days is None else THURSDAY + timedelta(days))
+
+
+def test_of_two_numbers_that_may_be_either_it_is_asked_which_is_the_month() -> None:
+    assert unclear_day(" Thu 3/12") == "Thu 3/12 may be 3 December or 12 March: write the month as a word."
+    assert unclear_day("3/12/2026").startswith("3/12/2026 may be 3 December or 12 March:")
+    assert [unclear_day(each) for each in ("3.12.", "25/12", "5/5", "3-12", "13/13", "Thursday", "")] == [""] * 7
 
 
 def test_a_day_is_shown_with_its_weekday_and_other_words_stay() -> None:

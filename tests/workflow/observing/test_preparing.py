@@ -30,7 +30,7 @@ from coachtui.workflow.observing.preparing import (
     proposed_id,
     with_initials,
 )
-from coachtui.workflow.observing.typed_meeting import points_typed, written_from
+from coachtui.workflow.observing.typed_meeting import points_typed, when_typed, written_from
 from tests.files.test_meeting_files import MEETING
 from tests.own_files import ROOT
 
@@ -136,6 +136,9 @@ def test_a_file_makes_the_coaching_file_and_an_engagement_is_refused(tmp_path: P
         ({"name": ""}, ("name",), "Give it a name"),
         ({"name": "x" * 81}, ("name",), "longer than 80"),
         ({"date": "someday"}, ("date",), "That is no day"),
+        ({"date": "9.10"}, ("date",), "9.10 may be a day or a time."),
+        ({"date": "Thu 5.03"}, ("date",), "5.03 may be a day or a time."),
+        ({"date": "3/12 9.30"}, ("date",), "3/12 may be 3 December or 12 March"),
         ({"agreed": "b"}, ("agreed",), "More than one behaviour"),
         ({"agreed": "zz"}, ("agreed",), "No behaviour"),
         ({"stepping_in": "shout"}, ("stepping_in",), "One of: note"),
@@ -149,6 +152,31 @@ def test_what_cannot_be_read_is_told_at_its_field(fields: dict[str, str], place:
     assert meeting is None
     assert [each[0] for each in wrong] == [place]
     assert wrong[0][1].startswith(says) or says in wrong[0][1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "time"),
+    [
+        ("5.3.", date(2026, 3, 5), ""), ("5.3. 9.10", date(2026, 3, 5), "09:10"), ("at 9.10", None, "09:10"),
+        ("14.30", None, "14:30"), ("Fri 9.10", date(2026, 3, 6), "09:10"), ("today 9.10", TODAY, "09:10"),
+        ("5.3.2026 9:10", date(2026, 3, 5), "09:10"), ("5.3.26", date(2026, 3, 5), ""), ("12.3", date(2026, 3, 12), ""),
+        ("3/25, 9:10", date(2026, 3, 25), "09:10"), ("27 Feb", date(2026, 2, 27), ""), ("Wed 14:00", TODAY, "14:00"),
+    ],
+)  # fmt: skip
+def test_a_day_and_a_time_are_told_apart(typed: str, day: date | None, time: str) -> None:
+    meeting, wrong = written_from(TypedMeeting({"name": "x", "date": typed}, ({"name": "Ruth"},)), BEHAVIOURS, TODAY)
+    assert meeting is not None, wrong
+    assert (meeting.date, meeting.time) == (day, time)
+
+
+def test_a_day_and_a_time_are_shown_as_they_are_read_and_no_half_typed_day_is_complained_of() -> None:
+    read = [
+        when_typed(each, TODAY).read_as for each in ("", "5.3. 9.10", "14.30", "fri", "Th", "5.3.26", "9.10", "3/4")
+    ]
+    assert read == [
+        "", "Thursday 2026-03-05, 09:10", "today, 14:30", "Friday 2026-03-06", "", "Thursday 2026-03-05",
+        "9.10 may be a day or a time.", "3/4 may be 3 April or 4 March: write the month as a word.",
+    ]  # fmt: skip
 
 
 def test_rows_that_cannot_be_read_are_told_by_their_number() -> None:

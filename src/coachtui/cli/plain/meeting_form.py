@@ -1,6 +1,7 @@
 """The form before a meeting in plain mode."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from coachtui.asking.meeting_forms import COLUMNS, TypedMeeting
@@ -9,6 +10,7 @@ from coachtui.cli.plain.terminal import Terminal, ask_or_leave
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.text import is_blank
 from coachtui.workflow.observing.before_meeting import BeforeMeeting
+from coachtui.workflow.observing.typed_meeting import when_typed
 
 _ASKS = {
     "name": "Which meeting is it?",
@@ -30,12 +32,14 @@ def ask_typed_meeting(
     terminal: Terminal,
     form: BeforeMeeting,
     keep: Callable[[TypedMeeting], None],
+    today: date,
     wrong: Sequence[MeetingMistake] = (),
     before: TypedMeeting | None = None,
 ) -> TypedMeeting:
     """Ask for every field of the form, offering what was typed ``before``; with mistakes only for those in ``wrong``.
 
-    ``keep`` is called with the whole form while it is typed. Raises LeaveError.
+    ``today`` is what days are counted from. ``keep`` is called with the whole form while it is typed. Raises
+    LeaveError.
     """
     typed = before or TypedMeeting()
     fields, rows = dict(typed.fields), {name: getattr(typed, name) for name in COLUMNS}
@@ -58,6 +62,8 @@ def ask_typed_meeting(
             rows[name] = _ask_rows(terminal, ask, name, rows[name], partial(keep_rows, name))
         else:
             fields[name] = ask_or_leave(terminal, ask, fields.get(name, ""), partial(keep_field, name))
+        if name == "date" and (when := when_typed(fields[name], today).read_as):
+            terminal.say(when, indent=2)
         _say_read_as(terminal, form, name, fields, rows)
     rows["participants"] = form.with_initials(rows["participants"])
     return TypedMeeting(fields, **rows)

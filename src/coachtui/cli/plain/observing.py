@@ -1,6 +1,7 @@
 """Observing a meeting in plain mode: lines as on the full screen, and commands that begin with a slash."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -285,7 +286,8 @@ def _prepared(terminal: Terminal, path: Path, typed: str, around: Surroundings, 
     if not is_there(path):
         form = before_first_meeting(path, typed)
         keep_in_new = partial(keep_form_in_new, path, form.meeting, around=around)
-        return _ask_form(terminal, form, keep_in_new, partial(prepare_typed_in_new, path, form.meeting, around=around))
+        prepare_in_new = partial(prepare_typed_in_new, path, form.meeting, around=around)
+        return _ask_form(terminal, form, keep_in_new, prepare_in_new, around.today)
     with open_engagement(path, write=True, surroundings=around) as workspace:
         found = meeting_to_observe(workspace.state, typed, around.today)
         asks = found is None or change or has_drafted_form(workspace, found)
@@ -293,7 +295,8 @@ def _prepared(terminal: Terminal, path: Path, typed: str, around: Surroundings, 
         if found is not None and (form.prepared is None or not says_yes(terminal, _CHANGE)):
             return found
         keep = partial(keep_form, workspace, form.meeting)
-        return _ask_form(terminal, form, keep, partial(prepare_typed, workspace, form.meeting, again=found is not None))
+        prepare = partial(prepare_typed, workspace, form.meeting, again=found is not None)
+        return _ask_form(terminal, form, keep, prepare, around.today)
 
 
 def _ask_form(
@@ -301,13 +304,14 @@ def _ask_form(
     form: BeforeMeeting,
     keep: Callable[[TypedMeeting], None],
     prepare: Callable[[TypedMeeting], ObservedMeeting | tuple[MeetingMistake, ...]],
+    today: date,
 ) -> str:
     """Ask until nothing is wrong, and return the id of the meeting that was prepared."""
     left = "" if form.typed is None else " What is known stands there; Enter takes it."
     terminal.say(f"Before the meeting {form.meeting}. What is not known yet may be left blank.{left}")
     if form.id_taken:
         terminal.say(form.id_taken)
-    typed = ask_typed_meeting(terminal, form, keep, before=form.typed)
+    typed = ask_typed_meeting(terminal, form, keep, today, before=form.typed)
     while not isinstance(found := prepare(typed), ObservedMeeting):
-        typed = ask_typed_meeting(terminal, form, keep, found, typed)
+        typed = ask_typed_meeting(terminal, form, keep, today, found, typed)
     return found.id

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coachtui.model.days import EXAMPLES, read_day
+from coachtui.model.days import EXAMPLES, read_day, unclear_day
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
 from coachtui.model.text import is_blank, one_line
@@ -27,7 +27,7 @@ def promise_typed(
     if is_blank(said):
         raise CoachError(NO_LINE, "Write the line that you are going to say.", bad_input=True)
     if meant is None:
-        raise CoachError("No day", f"Say a day from today on, such as {EXAMPLES}.", bad_input=True)
+        raise CoachError("No day", unclear_day(day) or f"Say a day from today on, such as {EXAMPLES}.", bad_input=True)
     new_id = str(surroundings.new_id())
     return Promise(new_id, session, person, about, said, meant.isoformat(), one_line(watch).strip())
 

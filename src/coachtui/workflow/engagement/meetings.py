@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from coachtui.model.answers import Session, SessionKind
-from coachtui.model.days import HELD_EXAMPLES, day_of, read_held_day, spoken_day
+from coachtui.model.days import HELD_EXAMPLES, day_of, read_held_day, spoken_day, unclear_day
 from coachtui.model.engagement import State
 from coachtui.model.meetings import LONGEST_NAME, Meeting, meeting_on
 from coachtui.model.people import canonical_code
@@ -51,7 +51,7 @@ def meeting_typed(name: str, day: str, today: date) -> Meeting:
     name = name_typed(name)
     held = today if is_blank(day) else read_held_day(day, today)
     if held is None:
-        raise CoachError(NO_DAY, f"Say a day, such as {HELD_EXAMPLES}.", bad_input=True)
+        raise CoachError(NO_DAY, unclear_day(day) or f"Say a day, such as {HELD_EXAMPLES}.", bad_input=True)
     if held > today:
         raise CoachError(NO_DAY, f"{spoken_day(held)} has not come yet.", "Come back once it has been.", bad_input=True)
     return meeting_on(name, held, ME)

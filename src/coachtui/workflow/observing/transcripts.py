@@ -12,7 +12,7 @@ from coachtui.assess.aligning import alignment_proposed
 from coachtui.assess.placing import placed
 from coachtui.exchange.transcripts import Transcript, TranscriptLine, read_transcript
 from coachtui.files.reading import read_path, too_large
-from coachtui.model.days import HELD_EXAMPLES, day_of, day_words, read_held_day
+from coachtui.model.days import HELD_EXAMPLES, day_of, day_words, read_held_day, unclear_day
 from coachtui.model.engagement import State
 from coachtui.model.initials import are_initials
 from coachtui.model.observing import MeetingLine, ObservedMeeting, SpeakerCode
@@ -94,7 +94,8 @@ def _held(typed: str, workspace: Workspace) -> str:
         moment = None
     if moment is None or moment.date() > today:
         hint = f"Say {HELD_EXAMPLES}; with a time it is 2026-12-03 09:30."
-        raise CoachError("No day", f"{one_line(typed, 40)} is not a day that has passed.", hint, bad_input=True)
+        said = unclear_day(typed) or f"{one_line(typed, 40)} is not a day that has passed."
+        raise CoachError("No day", said, hint, bad_input=True)
     return moment_text(moment)
 
 

@@ -18,7 +18,7 @@ from coachtui.asking.meeting_forms import (
 from coachtui.asking.tables import Rows
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.answers import Row
-from coachtui.model.days import HELD_EXAMPLES, day_as_kept, read_day, read_held_day
+from coachtui.model.days import HELD_EXAMPLES, day_as_kept, read_near_day, spoken_day, unclear_day
 from coachtui.model.observing import SteppingIn
 from coachtui.model.rubric import Behaviour
 from coachtui.model.text import is_blank, one_line
@@ -36,11 +36,12 @@ from coachtui.model.written_meeting import (
 )
 from coachtui.workflow.observing.meant_in_meetings import behaviours_named
 
-_TIME = re.compile(r"(?:at )?([01]?\d|2[0-3])[:.]([0-5]\d)$", re.IGNORECASE)
+_TIME = re.compile(r"(?<![\w./-])(at )?(([01]?\d|2[0-3])([:.])([0-5]\d))$", re.IGNORECASE)
 _POINT = re.compile(r"[-+]?\d{1,12}(?:[.,]\d{1,6})?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,3}) *(?:min(?:utes?)?|')?", re.ASCII | re.IGNORECASE)
 _LONGEST_NAME, _MOST_MINUTES = 80, 600
 _NO = frozenset({"n", "no", "not yet"})
+_NO_DAY = "That is no day."
 _T = TypeVar("_T")
 
 
@@ -61,6 +62,52 @@ def item_typed(row: Row) -> Row:
     found = parted(row, COLUMNS["items"])
     row = found if found.get("verb", "").casefold() in VERBS else row
     return {**row, "verb": verb_typed(row["verb"])} if row.get("verb") else row
+
+
+@dataclass(frozen=True, slots=True)
+class WhenTyped:
+    """The day and the time of a meeting, None and "" where none is typed; or what is ``wrong``, and a ``hint``."""
+
+    day: date | None = None
+    time: str = ""
+    wrong: str = ""
+    hint: str = ""
+
+    @property
+    def read_as(self) -> str:
+        """The day and the time as people read them, or what is unclear; "" for nothing, and for no day."""
+        if self.wrong:
+            return "" if self.wrong == _NO_DAY else self.wrong
+        day = "" if self.day is None else spoken_day(self.day)
+        return f"{day or 'today'}, {self.time}" if self.time else day
+
+
+def when_typed(typed: str, today: date) -> WhenTyped:
+    """The day and the time that ``typed`` means; numbers that may be either, such as "9.10", are wrong."""
+    text = " ".join(typed.split())
+    found = _TIME.search(text)
+    time = "" if found is None else f"{int(found[3]):02}:{found[5]}"
+    words = day_as_kept((text if found is None else text[: found.start()]).strip(" ,")).casefold()
+    if found is not None and found[4] == "." and not found[1] and _may_be_a_day(words, found[2], today):
+        hint = f"Type {time} for the time, or write the month as a word."
+        return WhenTyped(wrong=f"{found[2]} may be a day or a time.", hint=hint)
+    if not words:
+        return WhenTyped(None, time)
+    day = read_near_day(words, today)
+    if day is None and (unclear := unclear_day(words)):
+        return WhenTyped(wrong=unclear)
+    if day is None:
+        return WhenTyped(wrong=_NO_DAY, hint=f"Say {HELD_EXAMPLES}; a time may follow: 14:00.")
+    return WhenTyped(day, time)
+
+
+def _may_be_a_day(before: str, numbers: str, today: date) -> bool:
+    """Whether two numbers with a full stop between them may be a day behind the words ``before``.
+
+    They may where nothing stands before them, or the weekday of that day.
+    """
+    day = read_near_day(numbers, today)
+    return day is not None and (not before or (before.isalpha() and spoken_day(day).casefold().startswith(before)))
 
 
 def points_typed(typed: str) -> tuple[float, ...] | None:
@@ -134,16 +181,10 @@ class _Reader:
 
     def day_and_time(self) -> tuple[date | None, str]:
         """The day, None for today, and the time; "" for none."""
-        text = " ".join(self.fields.get("date", "").split())
-        found = _TIME.search(text)
-        time = "" if found is None else f"{int(found[1]):02}:{found[2]}"
-        words = day_as_kept((text if found is None else text[: found.start()]).strip(" ,")).casefold()
-        if not words:
-            return None, time
-        day = read_day(words, self.today) or read_held_day(words, self.today)
-        if day is None:
-            self.mistakes.append((("date",), "That is no day.", f"Say {HELD_EXAMPLES}; a time may follow: 14:00."))
-        return day, time
+        when = when_typed(self.fields.get("date", ""), self.today)
+        if when.wrong:
+            self.mistakes.append((("date",), when.wrong, when.hint))
+        return when.day, when.time
 
     def agreed(self) -> str:
         """The id of the behaviour agreed; "" for none."""

@@ -42,6 +42,7 @@ from coachtui.workflow.observing.before_meeting import (
     mistakes_in_new,
     record_typed,
 )
+from coachtui.workflow.observing.typed_meeting import when_typed
 
 _BEHAVIOUR_HELP = "One behaviour that the chair wants to work on: its number, or a few letters of its name."
 _STEP_HELP = "How you may step in: note, glance, pause, or never. The first letter is enough."
@@ -102,6 +103,7 @@ class ObserveBeginScreen(Screen[None]):
     def _parts(self) -> Iterable[Static | Field | FormTable]:
         yield Field("Meeting", id="name", words="Its name, as the people in it call it.")
         yield Field("When", id="date", words="A day, a time, or both: today 14:00.", placeholder="today")
+        yield OptionalText(id="date-read-as", classes="read-as")
         yield Static("Agreed with the chair", classes="part", markup=False)
         yield Field("Must come out", id="produce", words="What the meeting must produce.")
         yield Field("Works on", id="agreed", words=_BEHAVIOUR_HELP, placeholder="one behaviour")
@@ -202,9 +204,10 @@ class ObserveBeginScreen(Screen[None]):
     def show_read_as(self, event: Input.Changed) -> None:
         """Show below a field how its text is understood."""
         field = event.input.parent.parent if event.input.parent is not None else None
-        if isinstance(field, Field) and field.id in {"agreed", "stepping_in"}:
-            read = self._known.agreed_read_as if field.id == "agreed" else self._known.stepping_in_read_as
-            self._show_read_as(f"{field.id}-read-as", read(event.value))
+        read_as = {"agreed": self._known.agreed_read_as, "stepping_in": self._known.stepping_in_read_as}
+        read_as["date"] = lambda typed: when_typed(typed, self._surroundings.today).read_as
+        if isinstance(field, Field) and field.id in read_as:
+            self._show_read_as(f"{field.id}-read-as", read_as[field.id](event.value))
 
     @on(Input.Blurred)
     def take_over(self, event: Input.Blurred) -> None:
