@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from coachtui.asking.meeting_forms import TypedMeeting
 from coachtui.cli.plain.observing import observe_plainly
+from coachtui.workflow.coaching.consenting import record_consent
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.observing.before_meeting import prepare_typed_in_new
 from coachtui.workflow.observing.form_drafts import has_drafted_form, keep_form
@@ -69,6 +72,35 @@ def test_who_leaves_goes_on_later_with_the_line_that_was_begun(tmp_path: Path) -
     observe_plainly(again, path, "", around)
     assert again.offered == ["re half a"]
     assert "The same command goes on from here." in again.shown
+
+
+@pytest.mark.parametrize(
+    "typed", ["/who re no", "/who re yes|/who re no", "/who re no|/undo|/redo", "/previous|/who re no"]
+)
+def test_of_a_line_that_a_crash_left_nothing_stays_once_its_speaker_says_no(tmp_path: Path, typed: str) -> None:
+    path, around = tmp_path / "c.coach", Surroundings("Ann", HandClock())
+    prepare_typed_in_new(
+        path, "M1", TypedMeeting({"name": "Round"}, ({"name": "Ruth Ek"}, {"name": "Otto Lind"})), around
+    )
+    observe_plainly(TypedLines(["ol a line"]), path, "", around)
+    with open_engagement(path, write=True) as workspace:
+        workspace.save_draft("M1", "line", "re zebrafish")  # as a kill leaves it
+        workspace.save_draft("M1", "aside", "re zebrafish too\ncold coffee")
+    observe_plainly(TypedLines(typed.split("|")), path, "", around)
+    assert b"zebrafish" not in path.read_bytes()
+    with open_engagement(path, write=True) as workspace:
+        assert "cold coffee" in workspace.log.drafts("M1")["aside"]
+
+
+def test_a_no_that_came_from_elsewhere_counts_for_the_line_that_a_crash_left(tmp_path: Path) -> None:
+    path, around = tmp_path / "c.coach", Surroundings("Ann", HandClock())
+    prepare_typed_in_new(path, "M1", TypedMeeting({"name": "Round"}, ({"name": "Ruth Ek"},)), around)
+    with open_engagement(path, write=True) as workspace:
+        workspace.save_draft("M1", "line", "re zebrafish")
+        record_consent(workspace, "", "re", given=False)
+    again = TypedLines([])
+    observe_plainly(again, path, "", around)
+    assert (again.offered, b"zebrafish" in path.read_bytes()) == (["re "], False)
 
 
 def test_what_is_prepared_is_changed_before_it_begins(tmp_path: Path) -> None:

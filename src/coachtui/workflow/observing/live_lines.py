@@ -91,6 +91,13 @@ class LiveLines:
         else:
             workspace.log.drop_draft(meeting_id, _WAITING)
 
+    def keep_drafts_again(self) -> None:
+        """Store both drafts once more, as far as they may be kept now that consent may have changed."""
+        workspace, meeting_id = self._steps.workspace, self._steps.meeting_id
+        for item, text in tuple(workspace.log.drafts(meeting_id).items()):
+            if item in {DRAFT, _WAITING} and (kept := self._kept_lines(text)) != text:
+                workspace.save_draft(meeting_id, item, kept)
+
     def type(self, text: str) -> LineMeaning | None:
         """Record the line ``text`` as one step, and return how it was understood; None for a blank one.
 

@@ -119,7 +119,11 @@ class LiveMeeting:
     # The agenda
 
     def begin(self) -> None:
-        """Record that the meeting begins, unless that is recorded, and drop the draft of its form."""
+        """Record that the meeting begins, unless that is recorded, and drop the draft of its form.
+
+        Of the line being typed when it was last left, only what may be kept by now is kept.
+        """
+        self.lines.keep_drafts_again()
         meeting = self.meeting
         if meeting.began is None:
             at = self._time()
@@ -222,18 +226,20 @@ class LiveMeeting:
         added = replace(meeting, participants=(*meeting.participants, code), unwilling=unwilling)
         person = known if known.name or not name else replace(known, name=one_line(name))
         self._steps.record(person, added, words=f"{code} in the room")
+        self.lines.keep_drafts_again()
         return code
 
     def consent(self, code: str, *, given: bool) -> None:
         """Record whether the participant ``code`` consents.
 
-        Where not, words noted of him or her so far are not shown any more.
+        Where not, words noted of him or her so far are not shown any more, and those being typed are deleted.
         """
         meeting = self.meeting
         unwilling = tuple(
             each for each in meeting.participants if (not given if each == code else each in meeting.unwilling)
         )
         self._steps.record(replace(meeting, unwilling=unwilling), words="the consent")
+        self.lines.keep_drafts_again()
 
     def consent_said(self) -> None:
         """Record that the sentence that asks for consent was said."""
@@ -244,6 +250,7 @@ class LiveMeeting:
     def undo(self) -> Undone | None:
         """Undo the last step; None where there is none. A line that it recorded is in the result, for the field."""
         step = self._steps.undo()
+        self.lines.keep_drafts_again()
         if step is not None and step.text:
             self.lines.note_in_field(step.said)
         return _undone(step)
@@ -254,6 +261,7 @@ class LiveMeeting:
         A line that it recorded is in the result, to leave the field.
         """
         step = self._steps.redo()
+        self.lines.keep_drafts_again()
         if step is not None and step.text:
             self.lines.note_in_field("")
         return _undone(step)
