@@ -6,7 +6,7 @@ An EngagementFile, and every iterator it returns, may be used only by the thread
 import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -273,8 +273,23 @@ class EngagementFile:
         among ``documents`` and ``blobs``, and ErasesPeopleError; then nothing was copied. Joining the same log twice
         changes nothing.
         """
+        with self.joining(entries, documents, blobs, may_erase=may_erase) as result:
+            return result
+
+    def joining(
+        self,
+        entries: Iterable[Entry],
+        documents: Iterable[bytes] = (),
+        blobs: Iterable[bytes] = (),
+        *,
+        may_erase: Collection[str] | None = None,
+    ) -> AbstractContextManager[JoinResult]:
+        """Copy entries as ``join`` does; what is recorded or drafted in the ``with`` block is in the same transaction.
+
+        Nothing is copied where the block raises.
+        """
         coming = joining.attached_entries(self._connection, entries, documents, blobs)
-        return self._join(coming, unrelated=True, may_erase=may_erase)
+        return self._joining(coming, unrelated=True, may_erase=may_erase)
 
     def join_file(
         self, path: str | os.PathLike[str], *, unrelated: bool = False, may_erase: Collection[str] | None = None
@@ -284,29 +299,37 @@ class EngagementFile:
         Raises CoachErrors, also when there is no such file, a newer version made it, or it is about another
         organisation, unless ``unrelated`` allows that. Joining a file with itself changes nothing.
         """
+        with self.joining_file(path, unrelated=unrelated, may_erase=may_erase) as result:
+            return result
+
+    def joining_file(
+        self, path: str | os.PathLike[str], *, unrelated: bool = False, may_erase: Collection[str] | None = None
+    ) -> AbstractContextManager[JoinResult]:
+        """Copy the file at ``path`` as ``join_file`` does; the ``with`` block is part of it, as of ``joining``."""
         place = real_place(path)
         connect(place, write=False).close()
         if place.samefile(self.path):  # also under another name
-            return JoinResult(0)
-        return self._join(joining.attached_file(self._connection, place), unrelated=unrelated, may_erase=may_erase)
+            return nullcontext(JoinResult(0))
+        return self._joining(joining.attached_file(self._connection, place), unrelated=unrelated, may_erase=may_erase)
 
-    def _join(
+    @contextmanager
+    def _joining(
         self, coming: AbstractContextManager[None], *, unrelated: bool, may_erase: Collection[str] | None
-    ) -> JoinResult:
-        """Join what ``coming`` attaches; see `join` and `join_file`."""
+    ) -> Iterator[JoinResult]:
+        """Join what ``coming`` attaches; see `joining` and `joining_file`."""
         if not self.writable:
             raise open_for_reading(self.path)
         with self._plain_words, coming:
             joining.refuse_unlike(self._connection, unrelated=unrelated)
-            with self._changing:
+            with self.at_once():
                 result, is_behind = joining.take_in(self._connection, self._settings.now(), may_erase)
-            if is_behind:
-                self._chain.begin_anew()
-            self._chain.forget()
-            self._chain.look()
-            self._forget_state()
+                if is_behind:
+                    self._chain.begin_anew()
+                self._chain.forget()
+                self._chain.look()
+                self._forget_state()
+                yield result
         self._finish_erasing()
-        return result
 
     # Erasing
 

@@ -298,9 +298,14 @@ def at_once(workspace: Workspace) -> AbstractContextManager[None]:
 
     Raises TypeError for a workspace whose log is no file.
     """
+    return file_of(workspace).at_once()
+
+
+def file_of(workspace: Workspace) -> EngagementFile:
+    """The open file of ``workspace``, which has transactions. Raises TypeError where its log is no file."""
     if not isinstance(workspace.log, EngagementFile):
         raise TypeError("only a file has transactions")
-    return workspace.log.at_once()
+    return workspace.log
 
 
 def documents_of(workspace: Workspace, pair: "Materials | None" = None) -> tuple[NamedDocument, ...]:

@@ -4,8 +4,7 @@ The draft of a question holds the whole note, the recorded part of it too, on sc
 holds all its rows.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from coachtui.answer_types import rows_of
 from coachtui.asking.tables import Rows, rows_in, rows_text
@@ -67,29 +66,32 @@ def _with_added(note: str, base: str, longer: str) -> str:
     return f"{note}\n{last}{added}"
 
 
-@contextmanager
-def drafts_kept(workspace: Workspace) -> Iterator[None]:
-    """Let other files' entries be joined in the block; drafts of what these have changed hold both afterwards.
+def drafts_kept(workspace: Workspace) -> Callable[[], None]:
+    """What to call once other files' entries were joined: drafts of what these changed hold both afterwards.
 
-    Notes are put together by `draft_on_top`; of a table what was typed goes below the rows recorded. The draft saved
-    last stays the last. Drafts of interviews whose consent is refused by then are deleted. Raises CoachErrors.
+    Call it in the transaction that joins them: a draft alone would be taken for the whole note, without what they
+    bring. Notes are put together by `draft_on_top`; of a table what was typed goes below the rows recorded. The draft
+    saved last stays the last. Drafts of interviews whose consent is refused by then are deleted. Raises CoachErrors.
     """
     log, sessions = workspace.log, workspace.log.outline().sessions.values()
     interviews = [each.id for each in sessions if each.kind is SessionKind.INTERVIEW]
     drafts = [(each, item, text) for each in interviews for item, text in log.drafts(each).items()]
     before = workspace.state if drafts else State()
-    yield
-    moved: set[str] = set()
-    for session, item, text in drafts:
-        if item not in log.drafts(session):
-            continue  # it was erased
-        if session in workspace.state.declined:
-            log.drop_draft(session, item)
-            continue
-        fresh = _merged(before, workspace.state, (session, item), text)
-        if fresh != text or session in moved:
-            moved.add(session)
-            log.save_draft(session, item, fresh)
+
+    def keep() -> None:
+        moved: set[str] = set()
+        for session, item, text in drafts:
+            if item not in log.drafts(session):
+                continue  # it was erased
+            if session in workspace.state.declined:
+                log.drop_draft(session, item)
+                continue
+            fresh = _merged(before, workspace.state, (session, item), text)
+            if fresh != text or session in moved:
+                moved.add(session)
+                log.save_draft(session, item, fresh)
+
+    return keep
 
 
 def _merged(before: State, after: State, place: tuple[str, str], text: str) -> str:

@@ -186,18 +186,19 @@ def _refuse_erased(log: EngagementFile, imported: ImportedState) -> None:
 def _import_log(
     path: Path, source: Path, whole: WholeLog, around: Surroundings, may_erase: Collection[str] | None
 ) -> Imported:
-    """Join the entries of the log form, and people whose codes are written alike."""
+    """Join the entries of the log form, and people whose codes are written alike, in one transaction."""
     with _receiving(path, around) as log:
         workspace = Workspace(path, log, around)
         people = (entry for entry in whole.entries if entry.kind in {"engagement", "person", "session", "joined"})
         outlines = [log.outline(), fold(sorted(people, key=lambda entry: entry.position))]
         refuse_mixing(outlines)
+        keep_drafts = drafts_kept(workspace)
         try:
-            with drafts_kept(workspace):
-                result = log.join(whole.entries, whole.documents, whole.blobs, may_erase=may_erase)
+            with log.joining(whole.entries, whole.documents, whole.blobs, may_erase=may_erase) as result:
+                keep_drafts()
+                twice = join_found_twice(workspace, outlines)
         except ErasesPeopleError as error:
             raise with_names(error, outlines) from None
-        twice = join_found_twice(workspace, outlines)
         merged = Merged(
             (MergedFile(source, result.new),),
             result.emptied,

@@ -11,7 +11,7 @@ from coachtui.model.problems import CoachError, ErasesPeopleError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.joining import JoinResult
 from coachtui.store.merging import merge_files
-from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, file_of, open_engagement
 from coachtui.workflow.engagement.private_files import refuse_mixing
 from coachtui.workflow.interview.draft_notes import drafts_kept
 from coachtui.workflow.passing_on.revised_twice import RevisedTwice, revised_twice
@@ -100,17 +100,18 @@ def merge_into_open(
 ) -> Merged:
     """Add everything recorded in ``source`` to the open engagement, in one transaction, and return the result.
 
-    People found twice are recorded as one afterwards; what is being typed stays. Raises CoachError as `merge_into_new`;
-    then the engagement is as it was.
+    In it people found twice are recorded as one, and what is being typed stays, with what is new in it. Raises
+    CoachError as `merge_into_new`; then the engagement is as it was. Raises TypeError as `file_of`.
     """
     outlines = [workspace.log.outline(), outline_of(source)]
     refuse_mixing(outlines)
+    keep_drafts = drafts_kept(workspace)
     try:
-        with drafts_kept(workspace):
-            result = workspace.log.join_file(source, unrelated=unrelated, may_erase=may_erase)
+        with file_of(workspace).joining_file(source, unrelated=unrelated, may_erase=may_erase) as result:
+            keep_drafts()
+            twice = join_found_twice(workspace, outlines)
     except ErasesPeopleError as error:
         raise with_names(error, outlines) from None
-    twice = join_found_twice(workspace, outlines)
     return _merged([source], [result], twice, revised_twice(workspace.state, result.clashes))
 
 
