@@ -99,8 +99,12 @@ async def test_what_is_being_typed_when_the_app_ends_is_kept(northfield: Path) -
     async with interviewing(northfield, question=QUESTION) as (_, screen):
         type_fast(screen.app, "the last words")
         await end(screen.app)
-    async with interviewing(northfield) as (_, screen):
+    async with interviewing(northfield) as (pilot, screen):
         assert screen.note.text == "the last words"
+        await pilot.press(*"and more")
+        assert screen.note.text == "the last words and more"
+        await pilot.press("pagedown", "pageup", *"so")
+        assert screen.note.text == "the last words and more\nso"
 
 
 async def test_keys_pressed_around_a_change_of_question_land_where_they_were_meant(northfield: Path) -> None:

@@ -19,10 +19,21 @@ _STILL_SHOWN = 100
 """Characters at the end of a line that grows too long that are still shown."""
 _NEW_LINE = frozenset({"shift+enter", "ctrl+enter", "ctrl+j"})
 """Keys that begin a new line whatever the line says; Enter alone may take the line as the answer."""
+_EDITS = frozenset(
+    key for binding in TextArea.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")
+) | {"ctrl+home", "ctrl+end", "enter"}
+"""Keys that move the cursor, or change the text otherwise than by characters."""
+_GOES_ON = frozenset(".,;:!?…)]}%/'\N{RIGHT SINGLE QUOTATION MARK}”»")
+"""Characters that go on with the word or sentence before them."""
 
 
 class Note(TextArea):
-    """A text area for one note. Each key goes to ``take_key`` first; the note ignores it if that returns True."""
+    """A text area for one note. Each key goes to ``take_key`` first; the note ignores it if that returns True.
+
+    With ``keeps_apart`` words typed right after `show` begin a new line, so that they are not joined to the last word
+    of the text shown. Whitespace, a sign that goes on with a sentence, and what is typed once the cursor was moved
+    stay on the last line.
+    """
 
     HELP: ClassVar[str] = (
         "The note. Type what you hear; Enter is a new line, and everything is saved while you type. Words in quotation"
@@ -43,8 +54,10 @@ class Note(TextArea):
         *,
         take_key: Callable[[events.Key], bool],
         id: str,
+        keeps_apart: bool = False,
     ) -> None:
         self._folded = FoldedText()
+        self._keeps_apart, self._is_as_shown, self._breaks_off = keeps_apart, False, False
         super().__init__(
             soft_wrap=True, tab_behavior="focus", max_checkpoints=_CHECKPOINTS, highlight_cursor_line=False, id=id
         )
@@ -85,6 +98,11 @@ class Note(TextArea):
         with self.prevent(TextArea.Changed):
             self.load_text(self._folded.fold(text) if is_long else text)
         self.move_cursor(self.document.end)
+        self._is_as_shown, self._breaks_off = self._keeps_apart and text != "", False
+
+    def breaks_off(self) -> None:
+        """Expect that the text just shown breaks off in mid-sentence: words typed go on behind a space."""
+        self._breaks_off = True
 
     def replace_all(self, text: str) -> None:
         """Replace the whole text by ``text``, which Ctrl+Z undoes."""
@@ -150,10 +168,20 @@ class Note(TextArea):
 
     def type(self, text: str) -> None:
         """Insert ``text`` at the cursor, as typing does. What is too long to be laid out is kept and not shown."""
+        if self._is_as_shown and text:
+            text = f"{self._between(text)}{text}"
         shown = self._folded.fold(text, len(self.document[self.cursor_location[0]]))
         result = self._replace_via_keyboard(shown, *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)
+
+    def _between(self, text: str) -> str:
+        """What keeps ``text`` apart from the note just shown when it is typed behind it: a new line, a space, or ""."""
+        self._is_as_shown = False
+        before = self.line
+        if not before or before[-1].isspace() or text[0].isspace() or text[0] in _GOES_ON:
+            return ""
+        return " " if self._breaks_off and text[0].isalpha() else "\n"
 
     def _fold_line(self) -> None:
         """Show no more what was typed on this line, which is too long to be laid out, but for its end."""
@@ -172,15 +200,25 @@ class Note(TextArea):
         used = self._take_key(event)
         if self.cursor_location[1] > LONGEST_LINE:
             self._fold_line()
+        if not used and self._is_as_shown and event.key in _EDITS:
+            self._is_as_shown = False
         if not used and event.key in _NEW_LINE:
             self.type("\n")
             used = True
+        elif not used and self._is_as_shown and event.character and event.is_printable:
+            if between := self._between(event.character):
+                self.type(f"{between}{event.character}")
+                used = True
         elif not used and event.character and not event.is_printable and (character := typed_by(event)):
             self.type(character)
             used = True
         if used:
             event.stop()
             event.prevent_default()
+
+    def on_mouse_down(self) -> None:
+        """Go on where the cursor is put by the mouse, in the middle of a text just shown too."""
+        self._is_as_shown = False
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Insert pasted text, cleaned."""

@@ -83,7 +83,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._lines = QuestionLines()
         self._several = Static(_SEVERAL, id="several", classes="ask", markup=False)
         self._choices = Lettered(id="choices", words=CHOICES_HELP, ascii_only=ascii_only)
-        self.story = Note(take_key=take_key, id="story")
+        self.story = Note(take_key=take_key, id="story", keeps_apart=True)
         self.story.HELP = STORY_HELP  # type: ignore[misc] # here a story, no note of an interview
         self._closest_ask = OptionalText(id="closest-ask", classes="ask")
         self._events = Lettered(id="closest", words=CLOSEST_HELP, ascii_only=ascii_only)

@@ -46,7 +46,7 @@ class CommandScreen(Screen[None]):
     ) -> None:
         super().__init__(classes=classes)
         self._place = place
-        self.note = Note(take_key=self._take_note_key, id="note")
+        self.note = Note(take_key=self._take_note_key, id="note", keeps_apart=place is ScreenId.INTERVIEW)
         self.bottom = CommandLine(id="bottom")
         self.panel: Panel | None = None
         """The panel that is open; None for none."""

@@ -143,6 +143,8 @@ class InterviewScreen(CommandScreen):
         self.run_worker(writer.run(), group="saving")
         early = self.note.text
         self._show()
+        if self.sitting.note != self.sitting.answer.note:
+            self.note.breaks_off()
         self.note.type(early)
         self.rest()
         ready_for_keys(self)
