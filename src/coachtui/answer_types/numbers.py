@@ -8,7 +8,7 @@ from coachtui.answer_types.possible import Mentioned, Possible, counts
 from coachtui.answer_types.traits import FormField
 from coachtui.model.answers import Value
 from coachtui.model.question_parts import Part
-from coachtui.model.text import listed, one_line
+from coachtui.model.text import counted, listed, one_line
 
 _FIGURES = re.compile(r"[\d\s,;]*\d[\d\s,;]*", re.ASCII)
 _FIGURE = re.compile(r"\d{1,6}", re.ASCII)
@@ -103,7 +103,7 @@ class Numbers(AnswerType):
         """A mistake where there are fewer than two parts, too many, or some counted out of each other."""
         count = len(self.question.parts)
         if count < _FEWEST_PARTS:
-            message = f"{self.question.id} has {count} part{'' if count == 1 else 's'}; a numbers question needs two."
+            message = f"{self.question.id} has {counted(count, 'part')}; a numbers question needs two."
             return message, "Add 'parts: ...' with an id and a wording each, or make it 'type: number'."
         if count > _MOST_PARTS:
             message = f"{self.question.id} has {count} parts; {_MOST_PARTS} is the most."

@@ -12,6 +12,7 @@ from coachtui.model.answers import Value
 from coachtui.model.question_parts import Option
 from coachtui.model.rubric import LEVELS
 from coachtui.model.suggesting import suggestion
+from coachtui.model.text import counted
 
 FEWEST_CHOICES = 2
 
@@ -148,6 +149,5 @@ def too_few_options(answer_type: AnswerType) -> Mistake | None:
     question, count = answer_type.question, len(answer_type.question.options)
     if count >= FEWEST_CHOICES:
         return None
-    options = f"{count} option{'' if count == 1 else 's'}"
-    message = f"{question.id} has {options}; a {question.type} question needs two or more."
+    message = f"{question.id} has {counted(count, 'option')}; a {question.type} question needs two or more."
     return message, "Add 'options: ...' with an id and a wording each."

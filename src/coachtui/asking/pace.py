@@ -11,6 +11,7 @@ from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
 from coachtui.model.script_parts import Booking
+from coachtui.model.text import counted
 
 Stretch = tuple[datetime, datetime | None]
 """When a pause began, and when it ended; None while it lasts."""
@@ -46,7 +47,7 @@ def pace_words(booking: Booking, minutes: int, used: float, open_minutes: Sequen
     in_hand = round(left - needed)
     if abs(in_hand) <= booking.about:
         return "about on time"
-    words = f"{abs(in_hand)} minute{'' if abs(in_hand) == 1 else 's'}"
+    words = counted(abs(in_hand), "minute")
     return f"{words} in hand" if in_hand > 0 else f"{words} behind"
 
 

@@ -13,7 +13,7 @@ from coachtui.files.validating import validated
 from coachtui.files.yaml_text import Document, read_document
 from coachtui.model.problems import BadFileError, Problem, first_problems
 from coachtui.model.suggesting import suggestion
-from coachtui.model.text import one_line
+from coachtui.model.text import counted, one_line
 
 T = TypeVar("T")
 
@@ -178,7 +178,7 @@ def _no_member(name: str, shape: type, path: KeyPath, value: object, *, at_key: 
 
 def _wrong_length(name: str, kind: str, context: Mapping[str, Any]) -> tuple[str, str]:
     actual = context["actual_length"]
-    items = f"{actual} item" if actual == 1 else f"{actual} items"
+    items = counted(actual, "item")
     if kind == "too_short":
         wanted = context["min_length"]
         return f"{name} has {items}; it needs {wanted}{' or more' if wanted == 1 else ''}.", f"Add {wanted - actual}."

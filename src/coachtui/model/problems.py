@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from coachtui.model.text import one_line, printable
+from coachtui.model.text import counted, one_line, printable
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,7 +96,7 @@ class ErasesPeopleError(CoachError):
         self.people = people
         called = names or {}
         self.lines = tuple(
-            f"{_named(code, called.get(code, code))}: {count:,} {'entry' if count == 1 else 'entries'}"
+            f"{_named(code, called.get(code, code))}: {counted(count, 'entry', 'entries')}"
             for code, count in people.items()
         )
         super().__init__(

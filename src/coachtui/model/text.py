@@ -64,12 +64,12 @@ def within_a_sentence(words: str) -> str:
 
 def counted_people(count: int) -> str:
     """So many people in words: "1 person", "6 people"."""
-    return "1 person" if count == 1 else f"{count} people"
+    return counted(count, "person", "people")
 
 
-def counted(count: int, thing: str) -> str:
-    """So many of a thing in words, such as "1 mark" and "3,000 marks"."""
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+def counted(count: int, one: str, many: str = "") -> str:
+    """So many of a thing in words, such as "1 mark" and "3,000 marks"; ``many`` where an s is not enough."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
 
 
 _MOST_LISTED = 20

@@ -6,7 +6,7 @@ from coachtui.assess.cards import CardCount
 from coachtui.assess.observed import Scores
 from coachtui.model.observing import CardWord
 from coachtui.model.rubric import Behaviour, CardLine, CardRule, Rubric
-from coachtui.model.text import one_line, within_a_sentence
+from coachtui.model.text import counted, one_line, within_a_sentence
 
 
 def card_sentences(rubric: Rubric, scores: Scores) -> Iterator[str]:
@@ -32,8 +32,7 @@ def card_sentence(rule: CardRule, behaviour: Behaviour, count: CardCount) -> str
         words = ((count.yes, CardWord.YES), (count.partly, CardWord.PARTLY), (count.no, CardWord.NO))
         (word,) = (word.value for times, word in words if times)
         return f"{word.capitalize()}: {within_a_sentence(one_line(card.yes))}"
-    unit = "item" if of_items else "meeting"
-    needed = f"{count.needed} {unit if count.needed == 1 else f'{unit}s'}"
+    needed = counted(count.needed, "item" if of_items else "meeting")
     partly = f" In {count.partly} more, partly." if count.partly else ""
     if not card.counted:
         return f"{line[:1].upper()}{line[1:]}: yes in {count.yes} of {needed} that needed it.{partly}"

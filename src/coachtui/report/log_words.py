@@ -41,7 +41,7 @@ from coachtui.model.people import JoinedCode, Person, code_in_full
 from coachtui.model.promises import Promise
 from coachtui.model.seen import SeenAgreement, SeenBehaviour, SeenMeeting
 from coachtui.model.slips import SlipAnswers
-from coachtui.model.text import counted_people, one_line
+from coachtui.model.text import counted, counted_people, one_line
 
 _OPEN = ProposalState.OPEN
 MAY_USE = {True: "may be used, unnamed", False: "not to be used", None: "not asked yet"}
@@ -176,7 +176,7 @@ def _meeting(record: Meeting) -> str:
 def _slips(record: SlipAnswers) -> str:
     return _line(
         "others who took part",
-        f"{len(record.answers)} {'answer' if len(record.answers) == 1 else 'answers'} to {record.asked}",
+        f"{counted(len(record.answers), 'answer')} to {record.asked}",
         record.meeting,
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from coachtui.model.sheet_form import PulseQuestion, PulseType
 from coachtui.model.slips import in_alphabet
-from coachtui.model.text import listed, one_line
+from coachtui.model.text import counted, listed, one_line
 
 YES_NO = {"yes": "Yes", "no": "No"}
 """What can be ticked at a question for yes and no, by what is stored."""
@@ -48,7 +48,7 @@ def choices_of(question: PulseQuestion) -> dict[str, str]:
 
 def others_heading(others: OthersAnswers) -> str:
     """A heading that says how many slips there are."""
-    return f"{HEADING} ({others.slips} {'slip' if others.slips == 1 else 'slips'})"
+    return f"{HEADING} ({counted(others.slips, 'slip')})"
 
 
 def others_lines(others: OthersAnswers) -> Iterator[str]:

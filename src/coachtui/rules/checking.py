@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from coachtui.answer_types import ANSWER_TYPES, Comparison
 from coachtui.model.script import Question
 from coachtui.model.suggesting import suggestion
+from coachtui.model.text import counted
 from coachtui.rules.evaluation import evaluate
 from coachtui.rules.expression import Rule
 from coachtui.rules.possibilities import Patience, verdict
@@ -99,7 +100,7 @@ class _Checker:
             return
         wanted = len(function.arguments)
         if len(node.args) != wanted:
-            message = f"{called} takes {wanted} argument{'' if wanted == 1 else 's'}, not {len(node.args)}."
+            message = f"{called} takes {counted(wanted, 'argument')}, not {len(node.args)}."
             yield self._fault(node, message, f"Write {_example(called, function)}.")
             return
         yield from self._arguments(node, called, function)
