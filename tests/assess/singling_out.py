@@ -18,12 +18,12 @@ from itertools import combinations_with_replacement, product
 from coachtui.assess.claims import IndicatorClaims
 from coachtui.assess.elements import score_element, score_target
 from coachtui.assess.indicators import score_indicator
-from coachtui.assess.sharing import SharedScorecard, Showing, share
+from coachtui.assess.sharing import share
 from coachtui.model.answers import Absence, Grade
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.naming import KnownNames
 from coachtui.model.rubric import LEVELS, Arithmetic, Rubric
-from coachtui.model.scorecard import Claim, Scorecard
+from coachtui.model.scorecard import Claim, Scorecard, SharedScorecard, Showing
 from coachtui.report.markdown import summary_markdown
 from coachtui.report.rows import element_rows, indicator_rows
 from coachtui.report.scores_json import shared_scores_json

@@ -9,22 +9,12 @@ from itertools import product
 import pytest
 
 from coachtui.assess.scoring import score
-from coachtui.assess.sharing import (
-    CLOSE,
-    DIFFER,
-    DIFFER_WITHHELD,
-    SharedElement,
-    SharedIndicator,
-    SharedScorecard,
-    Showing,
-    may_share_quote,
-    share,
-)
+from coachtui.assess.sharing import CLOSE, DIFFER, DIFFER_WITHHELD, may_share_quote, share
 from coachtui.model.answers import Quote, Rating
 from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
 from coachtui.model.rubric import Element, Rubric, Subject
-from coachtui.model.scorecard import Action
+from coachtui.model.scorecard import Action, SharedElement, SharedIndicator, SharedScorecard, Showing
 from tests.standard_roles import role_of
 
 from .northfield import ARITHMETIC, COMPUTED, PEOPLE, RATINGS, RUBRIC, SESSIONS, indicator, people_of, rating, rubric_of

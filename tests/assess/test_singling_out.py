@@ -10,10 +10,10 @@ from fractions import Fraction
 
 import pytest
 
-from coachtui.assess.sharing import Showing, share, share_indicator
+from coachtui.assess.sharing import share, share_indicator
 from coachtui.model.answers import Absence, Grade
 from coachtui.model.rubric import Band, Element, Rubric, Subject
-from coachtui.model.scorecard import IndicatorScore
+from coachtui.model.scorecard import IndicatorScore, Showing
 
 from .northfield import ARITHMETIC, PEOPLE, RUBRIC, indicator, rubric_of
 from .singling_out import attack, card_of, heard_from, kinds, only, page, reader, telling_kinds

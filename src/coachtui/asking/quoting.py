@@ -48,15 +48,7 @@ def quotes_in(note: str) -> tuple[str, ...]:
     marks where they clearly quote. Marks must be balanced within a paragraph. Apostrophes and inch or second marks
     after a number do not quote; of quotes within quotes only the outer one counts; marks around nothing are dropped.
     """
-    quotes: dict[str, None] = {}
-    if QUOTATION_MARKS.isdisjoint(note):
-        return ()
-    for paragraph in _PARAGRAPH_BREAK.split(note):
-        for start, end in _outermost(paragraph):
-            words = " ".join(paragraph[start + 1 : end].split())
-            if any(character.isalnum() for character in words):
-                quotes[words] = None
-    return tuple(quotes)
+    return tuple(dict.fromkeys(words for words, _ in _quoted(note)))
 
 
 def statements_in(note: str) -> tuple[str, ...]:
@@ -65,15 +57,18 @@ def statements_in(note: str) -> tuple[str, ...]:
     One or two words are a term, as in ``the "big wall" between us``, unless they end as a sentence does (``"Never."``),
     follow a colon or comma (``Who decides: "nobody"``), or are all that stands on their line.
     """
-    said: dict[str, None] = {}
+    return tuple(dict.fromkeys(words for words, is_term in _quoted(note) if not is_term))
+
+
+def _quoted(note: str) -> Iterator[tuple[str, bool]]:
+    """The words inside quotation marks, in the order of the note, each with whether they are a mere term."""
     if QUOTATION_MARKS.isdisjoint(note):
-        return ()
+        return
     for paragraph in _PARAGRAPH_BREAK.split(note):
         for start, end in _outermost(paragraph):
             words = " ".join(paragraph[start + 1 : end].split())
-            if any(character.isalnum() for character in words) and not _is_term(paragraph, start, end, words):
-                said[words] = None
-    return tuple(said)
+            if any(character.isalnum() for character in words):
+                yield words, _is_term(paragraph, start, end, words)
 
 
 def _is_term(text: str, start: int, end: int, words: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from coachtui.model.rubric import ActionRule, Element, Indicator, Subject, Target
-from coachtui.model.scorecard import Action, ElementScore, IndicatorScore, TargetScore
+from coachtui.model.scorecard import Action, ElementScore, IndicatorScore, SharedElement, TargetScore
 
 
 def score_element(element: Element, rule: ActionRule, scores: Mapping[str, IndicatorScore]) -> ElementScore:
@@ -75,7 +75,7 @@ def _process_only(rule: ActionRule, process: Fraction | None) -> tuple[Action, .
     return ()
 
 
-def score_target(target: Target, elements: Sequence[ElementScore]) -> TargetScore:
+def score_target(target: Target, elements: Sequence[ElementScore | SharedElement]) -> TargetScore:
     """A target's level (its weakest element) and the union of its elements' actions [method 4.5].
 
     ``elements`` are the scores of the target's elements. Elements that are not assessed say nothing.

@@ -11,98 +11,27 @@ out for these.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
-from coachtui.assess.elements import mean_of, subject_mean, threshold_actions, union
+from coachtui.assess.elements import mean_of, score_target, subject_mean, threshold_actions
 from coachtui.assess.hiding import breakdown_hides, is_one_alone, levels_hide, words_hide
 from coachtui.assess.rounding import half_up, level_of
 from coachtui.model.answers import Quote
 from coachtui.model.naming import KnownNames
-from coachtui.model.rubric import Arithmetic, Element, Rubric, Subject, Target
-from coachtui.model.scorecard import Action, IndicatorScore, Scorecard
+from coachtui.model.rubric import Arithmetic, Element, Rubric, Subject
+from coachtui.model.scorecard import (
+    Figure,
+    IndicatorScore,
+    Scorecard,
+    SharedElement,
+    SharedIndicator,
+    SharedScorecard,
+    Showing,
+)
 
 CLOSE = "views are close"
 DIFFER = "views differ"
 DIFFER_WITHHELD = "views differ; breakdown withheld"
-
-Figure = Decimal | int
-"""A figure as it is displayed: a Decimal already rounded, or a whole level. An exact fraction would tell how many
-people answered."""
-
-
-class Showing(StrEnum):
-    """How much of something may be shown, in words fit for a reader."""
-
-    BREAKDOWN = "breakdown shown"
-    WHOLE_LEVELS = "whole levels only"
-    FACT_ONLY = "from the inventory only"
-    TOO_FEW = "too few people to show"
-    NOT_ASSESSED = "not assessed"
-
-
-@dataclass(frozen=True, slots=True)
-class SharedIndicator:
-    """An indicator as everybody may see it.
-
-    ``claimed_bands`` (what each band says), ``bands`` (what it shows), ``disagree``, ``level_gap`` and
-    ``perception_gap`` are there only where the breakdown is. ``views`` says in words whether people agree, "" where
-    that is withheld. Deviation and confidence are for the assessor alone.
-    """
-
-    id: str
-    showing: Showing
-    claimed: Figure | None = None
-    supported: Figure | None = None
-    computed: int | None = None
-    level: int | None = None
-    claimed_bands: Mapping[str, Figure] | None = None
-    bands: Mapping[str, Figure] | None = None
-    disagree: bool | None = None
-    level_gap: bool | None = None
-    perception_gap: bool | None = None
-    views: str = ""
-    dont_know_flag: bool = False
-    provisional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SharedElement:
-    """An element as everybody may see it, over the indicators shown, of which ``assessed`` is the number."""
-
-    id: str
-    target: str
-    showing: Showing
-    score: Figure | None = None
-    level: int | None = None
-    limited_by: tuple[str, ...] = ()
-    base: Figure | None = None
-    process: Figure | None = None
-    actions: tuple[Action, ...] = ()
-    assessed: int = 0
-    of: int = 0
-    provisional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SharedTarget:
-    """A target as everybody may see it, over the elements shown."""
-
-    id: str
-    level: int | None
-    threshold_actions: Mapping[str, tuple[Action, ...]]
-    actions_union: tuple[Action, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SharedScorecard:
-    """All scores as everybody may see them, keyed by id in rubric order."""
-
-    indicators: Mapping[str, SharedIndicator]
-    elements: Mapping[str, SharedElement]
-    targets: Mapping[str, SharedTarget]
 
 
 def share(rubric: Rubric, card: Scorecard) -> SharedScorecard:
@@ -114,7 +43,7 @@ def share(rubric: Rubric, card: Scorecard) -> SharedScorecard:
     indicators = {own.id: share_indicator(rubric.arithmetic, own) for own in card.indicators.values()}
     elements = {element.id: _share_element(rubric, element, card, indicators) for element in rubric.elements}
     targets = {
-        target.id: _share_target(target, [own for own in elements.values() if own.target == target.id])
+        target.id: score_target(target, [own for own in elements.values() if own.target == target.id])
         for target in rubric.targets
     }
     return SharedScorecard(indicators, elements, targets)
@@ -234,12 +163,6 @@ def _share_element(
         of=len(own),
         provisional=any(each.provisional and each.computed is None for each in own),
     )
-
-
-def _share_target(target: Target, elements: list[SharedElement]) -> SharedTarget:
-    actions = {element.id: element.actions for element in elements if element.actions}
-    level = min((element.level for element in elements if element.level is not None), default=None)
-    return SharedTarget(target.id, level, actions, union(actions.values()))
 
 
 def _figure(figure: Fraction | None, places: int | None) -> Figure | None:

@@ -1,7 +1,8 @@
-"""Scores as values, exact until somebody displays them."""
+"""Scores as values: exact for the assessor, and as everybody may see them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -126,4 +127,71 @@ class Scorecard:
 
     indicators: Mapping[str, IndicatorScore]
     elements: Mapping[str, ElementScore]
+    targets: Mapping[str, TargetScore]
+
+
+Figure = Decimal | int
+"""A figure as it is displayed: a Decimal already rounded, or a whole level. An exact fraction would tell how many
+people answered."""
+
+
+class Showing(StrEnum):
+    """How much of something may be shown, in words fit for a reader."""
+
+    BREAKDOWN = "breakdown shown"
+    WHOLE_LEVELS = "whole levels only"
+    FACT_ONLY = "from the inventory only"
+    TOO_FEW = "too few people to show"
+    NOT_ASSESSED = "not assessed"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedIndicator:
+    """An indicator as everybody may see it.
+
+    ``claimed_bands`` (what each band says), ``bands`` (what it shows), ``disagree``, ``level_gap`` and
+    ``perception_gap`` are there only where the breakdown is. ``views`` says in words whether people agree, "" where
+    that is withheld. Deviation and confidence are for the assessor alone.
+    """
+
+    id: str
+    showing: Showing
+    claimed: Figure | None = None
+    supported: Figure | None = None
+    computed: int | None = None
+    level: int | None = None
+    claimed_bands: Mapping[str, Figure] | None = None
+    bands: Mapping[str, Figure] | None = None
+    disagree: bool | None = None
+    level_gap: bool | None = None
+    perception_gap: bool | None = None
+    views: str = ""
+    dont_know_flag: bool = False
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SharedElement:
+    """An element as everybody may see it, over the indicators shown, of which ``assessed`` is the number."""
+
+    id: str
+    target: str
+    showing: Showing
+    score: Figure | None = None
+    level: int | None = None
+    limited_by: tuple[str, ...] = ()
+    base: Figure | None = None
+    process: Figure | None = None
+    actions: tuple[Action, ...] = ()
+    assessed: int = 0
+    of: int = 0
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SharedScorecard:
+    """All scores as everybody may see them, keyed by id in rubric order; those of targets over the elements shown."""
+
+    indicators: Mapping[str, SharedIndicator]
+    elements: Mapping[str, SharedElement]
     targets: Mapping[str, TargetScore]

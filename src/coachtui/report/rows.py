@@ -9,17 +9,19 @@ from fractions import Fraction
 
 from coachtui.assess.elements import mean_of
 from coachtui.assess.rounding import half_up, level_of
-from coachtui.assess.sharing import (
-    CLOSE,
-    DIFFER,
+from coachtui.assess.sharing import CLOSE, DIFFER
+from coachtui.model.rubric import Element, Indicator, Rubric
+from coachtui.model.scorecard import (
+    Action,
+    ElementScore,
     Figure,
+    IndicatorScore,
+    Scorecard,
     SharedElement,
     SharedIndicator,
     SharedScorecard,
     Showing,
 )
-from coachtui.model.rubric import Element, Indicator, Rubric
-from coachtui.model.scorecard import Action, ElementScore, IndicatorScore, Scorecard
 from coachtui.report.level_marks import SAID, SHOWN, level_marks
 
 _STEPS = 4

@@ -6,8 +6,17 @@ from fractions import Fraction
 from typing import Any
 
 from coachtui.assess.rounding import half_up
-from coachtui.assess.sharing import Figure, SharedElement, SharedIndicator, SharedScorecard, SharedTarget
-from coachtui.model.scorecard import Action, ElementScore, IndicatorScore, Scorecard, TargetScore
+from coachtui.model.scorecard import (
+    Action,
+    ElementScore,
+    Figure,
+    IndicatorScore,
+    Scorecard,
+    SharedElement,
+    SharedIndicator,
+    SharedScorecard,
+    TargetScore,
+)
 from coachtui.report.topics import TopicRow
 
 
@@ -109,7 +118,7 @@ def assessed_state(assessed: int, of: int) -> str:
     return "assessed" if assessed == of else "partly assessed"
 
 
-def _target(own: TargetScore | SharedTarget) -> dict[str, Any]:
+def _target(own: TargetScore) -> dict[str, Any]:
     return {
         "level": own.level,
         "threshold_actions": _actions_by_element(own.threshold_actions),

@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from coachtui.assess.sharing import SharedScorecard, Showing, may_share_quote
+from coachtui.assess.sharing import may_share_quote
 from coachtui.model.answers import Quote
 from coachtui.model.consents import consent_counts, consent_words
 from coachtui.model.engagement import State
@@ -15,7 +15,7 @@ from coachtui.model.interview_stage import InterviewStage, interview_stages, peo
 from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
-from coachtui.model.scorecard import Scorecard
+from coachtui.model.scorecard import Scorecard, SharedScorecard, Showing
 from coachtui.model.text import counted_people, is_blank
 from coachtui.report.behind import ClaimLine, claim_lines, permission_words, spoken
 from coachtui.report.coverage import Coverage, coverage_of, still_need
