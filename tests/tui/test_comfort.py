@@ -13,11 +13,12 @@ from textual.widget import Widget
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, ScreenId, acts_of
 from coachtui.tui.comfort import copy_text
-from coachtui.tui.help import NOTHING_SAID, HelpScreen, about, available_acts, key_name, place_of
+from coachtui.tui.help import NOTHING_SAID, HelpScreen, about, available_acts
 from coachtui.tui.jump_keys import JumpLabel, JumpScreen, targets
+from coachtui.tui.keys import key_name
 from coachtui.tui.palette import Palette, palette_lines
 
-from .comfortable import Everything, Host, settle, text_of
+from .comfortable import Host, settle, text_of
 
 
 @pytest.mark.parametrize("early", [True, False])
@@ -256,16 +257,6 @@ async def test_copying_claims_no_more_than_is_known() -> None:
             assert copy_text(app, "words", environment).startswith("This terminal does not let programs copy.")
             assert app.clipboard == "before"
         assert copy_text(app, " \n", {}) == "There is nothing to copy."
-
-
-def test_a_screen_that_does_not_say_its_place_is_known_by_what_it_can_do() -> None:
-    class Silent(Screen[None]):
-        def action_make(self) -> None: ...
-        def action_leave(self) -> None: ...
-
-    assert place_of(Silent()) is ScreenId.NEW
-    assert place_of(Screen[None]()) is ScreenId.EVERYWHERE
-    assert place_of(Everything()) is ScreenId.INTERVIEW
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,10 @@ from textual.pilot import Pilot
 
 from coachtui.model.answers import Absence
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import ScreenId, by_letter
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.keys import acts_by_letter
 from coachtui.tui.messages import ShowScreen
-from coachtui.tui.screens.interview.keys import Mode, letters, pressed
+from coachtui.tui.screens.interview.keys import Mode, pressed
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.terminal_keys import let_letters_through
 from coachtui.workflow.interview.interviewing import interview_of
@@ -224,7 +225,7 @@ async def test_the_editor_gets_a_private_file(
 
 
 async def test_a_key_that_is_no_command_is_typed(northfield: Path) -> None:
-    known = by_letter(ScreenId.INTERVIEW)
+    known = acts_by_letter(ScreenId.INTERVIEW, {})
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
         expected = ""
         for character in "acefghlmtvGM19 ,;":
@@ -240,18 +241,18 @@ async def test_a_key_that_is_no_command_is_typed(northfield: Path) -> None:
 
 
 async def test_own_letters_replace_the_usual_ones(northfield: Path) -> None:
-    settings = Settings(keys={"park": "m", "next": "r"})
-    assert letters(settings)["r"].id == "next"
-    assert "p" not in letters(settings)
+    settings = Settings(keys={"park": "m", "opening": "p"})
     async with interviewing(northfield, question=QUESTION, settings=settings) as (pilot, screen):
         await pilot.press("escape", "m")
         assert screen.interview.answer_to(QUESTION).absence is Absence.PARKED
+        await pilot.press("escape", "p")
+        assert screen.sitting.current == screen.interview.opening_ids[0]
         await saved(pilot, screen)
 
 
 def test_every_letter_arrives_as_it_was_pressed() -> None:
     let_letters_through()
-    for letter in by_letter(ScreenId.INTERVIEW):
+    for letter in acts_by_letter(ScreenId.INTERVIEW, {}):
         events = list(XTermParser().feed(f"\x1b{letter}then words\x1b[D"))
         assert [event.key for event in events if isinstance(event, Key)][:3] == [f"alt+{letter}", "t", "h"]
 

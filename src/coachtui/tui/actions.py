@@ -377,8 +377,3 @@ def acts_of(place: ScreenId) -> tuple[Act, ...]:
     return tuple(act for act in ACTS if act.place is place) + tuple(
         act for act in ACTS if act.place is ScreenId.EVERYWHERE and place is not ScreenId.EVERYWHERE
     )
-
-
-def by_letter(place: ScreenId) -> dict[str, Act]:
-    """The acts of one screen by their usual letter, typed after Esc."""
-    return {act.letter: act for act in acts_of(place) if act.letter}

@@ -13,8 +13,8 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from coachtui.settings.keys import keymap
-from coachtui.tui.actions import ACTS, Act, ScreenId, acts_of
+from coachtui.tui.actions import Act, ScreenId, acts_of
+from coachtui.tui.keys import key_name, letters_of
 
 NOTHING_SAID = "Tab goes from one thing to the next. What can be done here is listed below."
 
@@ -25,17 +25,10 @@ OWN_ACTS = (
         "jump_keys", ScreenId.EVERYWHERE, "jump keys", keys=("f2",), help="A letter on each thing; type it to go there."
     ),
 )
-"""What every screen offers because of this package. Where `ACTS` has the same action, its words hold."""
+"""What every screen offers because of this package. Where the table has the same act, its words hold."""
 
 _ROOMY = 70
 """Columns of the screen from which a line has room for three things."""
-
-_KEY_NAMES = {
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "escape": "Esc",
-    "backspace": "Backspace",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +85,9 @@ def about(screen: Screen[Any]) -> str:
 
 
 def place_of(screen: Screen[Any]) -> ScreenId:
-    """The id of a screen: its SCREEN_ID, else the id whose acts it has methods for, else EVERYWHERE."""
-    said = getattr(screen, "SCREEN_ID", None)
-    if isinstance(said, ScreenId):
-        return said
-    best, most = ScreenId.EVERYWHERE, 0
-    for place in ScreenId:
-        own = [act for act in ACTS if act.place is place]
-        able = sum(can_do(screen, act) for act in own)
-        if place is not ScreenId.EVERYWHERE and able == len(own) and able > most:
-            best, most = place, able
-    return best
+    """The SCREEN_ID of a screen; EVERYWHERE where it has none, as no acts of its own are in the table."""
+    place: ScreenId = getattr(screen, "SCREEN_ID", ScreenId.EVERYWHERE)
+    return place
 
 
 def can_do(node: DOMNode, act: Act) -> bool:
@@ -112,21 +97,14 @@ def can_do(node: DOMNode, act: Act) -> bool:
 
 def available_acts(screen: Screen[Any], letters: Mapping[str, str]) -> tuple[AvailableAct, ...]:
     """The acts that can be run on a screen now, its own first. ``letters`` are the user's own, by act id."""
-    table = _each_once((*acts_of(place_of(screen)), *OWN_ACTS))
-    by_letter, _ = keymap(table, letters)
-    letter_of = {act.id: letter for letter, act in by_letter.items()}
+    place = place_of(screen)
+    letter_of = letters_of(place, letters)
     found = []
-    for act in table:
+    for act in _each_once((*acts_of(place), *OWN_ACTS)):
         node = _node_with(screen, act)
         if node is not None and node.check_action(act.id, ()):
             found.append(AvailableAct(act, _keys(screen, act, letter_of.get(act.id, "")), node))
     return _once_per_wording(found)
-
-
-def key_name(key: str) -> str:
-    """A key as people read it: PgDn, Ctrl+P, F1, b."""
-    parts = [_KEY_NAMES.get(part, part) for part in key.split("+")]
-    return parts[0] if parts == [key] and len(key) == 1 else "+".join(part[:1].upper() + part[1:] for part in parts)
 
 
 def _each_once(acts: Iterable[Act]) -> tuple[Act, ...]:

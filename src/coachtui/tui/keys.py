@@ -1,4 +1,4 @@
-"""Key bindings, made from the table of acts and the user's own letters."""
+"""Key bindings, made from the table of acts and the user's own letters, and keys as people read them."""
 
 from collections.abc import Iterator, Mapping
 
@@ -25,6 +25,8 @@ _WITHOUT_TYPING = (
     ScreenId.COACH_REPLAY,
 )
 """Where nothing is typed, so that a letter alone is a command too."""
+_NAMES = {"pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc"}
+"""What keyboards call keys, where Textual does not."""
 
 
 def bindings_of(place: ScreenId) -> list[Binding]:
@@ -36,12 +38,24 @@ def bindings_of(place: ScreenId) -> list[Binding]:
     ]
 
 
-def letters_of(place: ScreenId, own: Mapping[str, str]) -> dict[str, str]:
-    """The letter of each act of a screen by act id.
+def acts_by_letter(place: ScreenId, own: Mapping[str, str]) -> dict[str, Act]:
+    """The acts of a screen by the letter that runs each.
 
     ``own`` are the user's letters by act id; they replace the usual ones.
     """
-    return {act.id: letter for letter, act in keymap(acts_of(place), own)[0].items()}
+    return {letter: act for letter, act in keymap(acts_of(place), own)[0].items() if act.place is place}
+
+
+def letters_of(place: ScreenId, own: Mapping[str, str]) -> dict[str, str]:
+    """The letter of each act of a screen by act id; for ``own`` see `acts_by_letter`."""
+    return {act.id: letter for letter, act in acts_by_letter(place, own).items()}
+
+
+def key_name(key: str) -> str:
+    """A key as people read it: PgDn, Ctrl+P, F1, b."""
+    if len(key) == 1:
+        return key
+    return "+".join(_NAMES.get(part, part[:1].upper() + part[1:]) for part in key.split("+"))
 
 
 def own_keymap(own: Mapping[str, str]) -> dict[str, str]:

@@ -8,9 +8,11 @@ from typing import Any, ClassVar
 from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen
 
-from coachtui.tui.help import available_acts, key_name
+from coachtui.tui.help import available_acts
+from coachtui.tui.keys import key_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +98,14 @@ def palette_lines(
         binding, action = active.binding, active.binding.action.rpartition(".")[2]
         if binding.show and binding.description and active.enabled and action not in listed:
             listed.add(action)
-            run = partial(_run, screen.app, binding.action, active.node)
+            run = partial(screen.app.run_action, binding.action, active.node)
             found.append(PaletteLine(binding.description, key_name(key), active.tooltip, run))
     return (*found, *(PaletteLine(extra.words, "", extra.help, extra.do) for extra in extras))
 
 
-async def _take(app: App[Any], act: str, node: Any) -> None:  # noqa: ANN401 - any node of the tree
+async def _take(app: App[Any], act: str, node: DOMNode) -> None:
     """Do an act as its key does it: a screen that has ``action_take`` may refuse an act for now, and says why."""
-    await _run(app, f"take({act!r})" if hasattr(node, "action_take") else act, node)
-
-
-async def _run(app: App[Any], action: str, node: Any) -> None:  # noqa: ANN401 - any node of the tree
-    await app.run_action(action, default_namespace=node)
+    await app.run_action(f"take({act!r})" if hasattr(node, "action_take") else act, node)
 
 
 def _line(words: Content, keys: str) -> Content:

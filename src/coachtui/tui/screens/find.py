@@ -33,6 +33,7 @@ class FindScreen(Screen[None]):
     ``note`` is not shown here.
     """
 
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.FIND
     CSS_PATH = "../styles/find.tcss"
     HELP: ClassVar[str] = (
         "Type words; what holds them all is listed at once, the newest first. plan* finds words that begin so, and"
@@ -43,7 +44,7 @@ class FindScreen(Screen[None]):
 
     def __init__(self, desk: Desk, settings: Settings, *, note: str = "") -> None:
         self._desk, self._settings, self._note = desk, settings, note
-        self._letters = letters_of(ScreenId.FIND, settings.keys)
+        self._leave_letter = letters_of(ScreenId.FIND, settings.keys)["leave"]
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -74,8 +75,7 @@ class FindScreen(Screen[None]):
     def on_command_input_command(self, event: CommandInput.Command) -> None:
         """Go home after Esc and the letter for that, or Esc twice, typed in a field."""
         event.stop()
-        act = next((act for act, letter in self._letters.items() if letter == event.letter), None)
-        if act == "leave" or event.letter == "escape":
+        if event.letter in {self._leave_letter, "escape"}:
             self.action_leave()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

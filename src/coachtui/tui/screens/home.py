@@ -53,6 +53,7 @@ class HomeScreen(Screen[None]):
     """
 
     AUTO_FOCUS = ""  # Textual's would scroll
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.HOME
     CSS_PATH = "../styles/home.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]

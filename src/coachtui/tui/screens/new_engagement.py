@@ -36,6 +36,7 @@ _LONGEST_NAME = 60
 class NewEngagementScreen(Screen[None]):
     """Asks what `coachtui new` asks, makes the engagement in ``folder``, and posts OpenEngagement for it."""
 
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.NEW
     CSS_PATH = "../styles/new_engagement.tcss"
     HELP: ClassVar[str] = (
         "Four things begin an engagement. Enter goes from one to the next and makes it after the last; "

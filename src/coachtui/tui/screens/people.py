@@ -45,6 +45,7 @@ class PeopleScreen(Screen[None]):
     ``note`` is a sentence shown at first, such as why the file can only be read.
     """
 
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.PEOPLE
     CSS_PATH = "../styles/people.tcss"
     HELP: ClassVar[str] = (
         "Everybody who takes part. a adds somebody, Enter changes what is known about who is marked, "

@@ -55,6 +55,7 @@ class ReadBackScreen(Screen[None]):
         "What you say back at the end. The other person may look on. Read the sentences aloud, ask about what does not "
         "go together yet, then go through the quotes: y and n record whether each may be used, unnamed."
     )
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.READ_BACK
     CSS_PATH: ClassVar[str] = "../styles/read_back.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]

@@ -60,6 +60,7 @@ class ScoresScreen(Screen[None]):
     ``note`` says why the file can only be read, "" if it can be written.
     """
 
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.SCORES
     CSS_PATH = "../styles/scores.tcss"
     HELP: ClassVar[str] = (
         "What people said, what they could show, what an inventory says, the level from 0 to 4, and because of what. "

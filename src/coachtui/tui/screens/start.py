@@ -36,6 +36,7 @@ class _Body(VerticalScroll):
 class StartScreen(Screen[None]):
     """Lists the engagement files in ``folder``, and leads to a new one. Posts OpenEngagement and ShowScreen."""
 
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.START
     CSS_PATH = "../styles/start.tcss"
     HELP: ClassVar[str] = (
         "An engagement is one organisation you look at; everything about it is in one file that ends in .coach. "

@@ -7,23 +7,13 @@ from typing import ClassVar
 from textual.geometry import Size
 
 from coachtui.tui.actions import Act, ScreenId, acts_of
-from coachtui.tui.keys import letters_of
+from coachtui.tui.keys import key_name, letters_of
 from coachtui.tui.widgets.status import CommandLine, Hint
 
 AIRY, AIRY_BESIDE_LISTS = 20, 30
 """From how many lines of the screen on an empty line stands above the acts; below lists that fill the screen, later."""
 _MOST = 2
 """The lines that acts take at most."""
-_NAMES = {
-    "enter": "Enter",
-    "escape": "Esc",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "backspace": "Backspace",
-    "f1": "F1",
-    "ctrl+q": "Ctrl+Q",
-    "ctrl+s": "Ctrl+S",
-}
 
 
 class ActionLine(CommandLine):
@@ -103,8 +93,8 @@ def _hint(act: Act, letters: Mapping[str, str], *, typing: bool) -> Hint:
 def _key(act: Act, letters: Mapping[str, str], *, typing: bool) -> str:
     """The key shown for an act: Enter if it is one of its keys, else its letter, else another of its keys."""
     if "enter" in act.keys:
-        return _NAMES["enter"]
+        return key_name("enter")
     letter = letters.get(act.id, "")
     if letter and typing:
         return f"Esc {letter}"
-    return letter or (_NAMES.get(act.keys[0], act.keys[0]) if act.keys else "")
+    return letter or (key_name(act.keys[0]) if act.keys else "")

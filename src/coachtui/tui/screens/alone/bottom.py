@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from coachtui.tui.actions import Act
 from coachtui.tui.screens.alone.hints import Keys, field_hints, letter_hints
 from coachtui.tui.screens.alone.ways import WayButtons
 from coachtui.tui.widgets.status import CommandLine
@@ -36,8 +37,8 @@ class AloneBottom(Container):
         self.remove_class("-hints-only")
         self._line.show(field_hints(leaving_keys, self.screen.size.width))
 
-    def show_letters(self, letters: Mapping[str, str]) -> None:
-        """Show what the letters after Esc do; ``letters``: the ids of acts by letter."""
+    def show_letters(self, letters: Mapping[str, Act]) -> None:
+        """Show what the letters after Esc do; ``letters``: the acts by letter."""
         self._has_notice = False
         self._line.remove_class("-complaint")
         self.add_class("-hints-only")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from coachtui.tui.actions import ACTS, ScreenId
+from coachtui.tui.actions import Act
 from coachtui.tui.widgets.status import Hint
 
 ROOMY = 78
@@ -27,13 +27,12 @@ Keys = tuple[tuple[str, str], ...]
 """Keys, each with words for what it does."""
 KEYS_IN_LINE: Keys = (("Enter", "goes on"), ("Tab", "to the buttons"))
 KEYS_IN_STORY: Keys = (("Tab", "goes on"),)
-_WORDS = {act.id: act.words for act in ACTS if act.place is ScreenId.ALONE}
 _OTHERS = (Hint("Esc", "letters", "screen.letters"), Hint("F1", "help", "app.help"))
 
 
-def letter_hints(letters: Mapping[str, str]) -> list[Hint]:
-    """What the letters behind Esc do; ``letters``: the ids of acts by letter."""
-    return [Hint(letter, _WORDS[act], f"screen.take('{act}')") for letter, act in letters.items() if act in _WORDS]
+def letter_hints(letters: Mapping[str, Act]) -> list[Hint]:
+    """What the letters behind Esc do; ``letters``: the acts by letter."""
+    return [Hint(letter, act.words, f"screen.take('{act.id}')") for letter, act in letters.items()]
 
 
 def keys_in_list(*, marked: bool, several: bool) -> Keys:

@@ -23,7 +23,7 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.breakpoints import take_size
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
-from coachtui.tui.keys import letters_of
+from coachtui.tui.keys import acts_by_letter
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.alone.bottom import AloneBottom
@@ -59,7 +59,7 @@ class AloneScreen(Screen[None]):
     ) -> None:
         super().__init__(classes="-ascii" if settings.ascii else None)
         self._occasion, self._desk = occasion, desk
-        self._letters = {letter: act for act, letter in letters_of(ScreenId.ALONE, settings.keys).items()}
+        self._letters = acts_by_letter(ScreenId.ALONE, settings.keys)
         self._sitting: OwnSitting | None = None
         self._after_escape = False
         self._read_as = ""
@@ -256,7 +256,7 @@ class AloneScreen(Screen[None]):
         act = self._letters.get(letter)
         focused = self.focused
         if act is not None:
-            self._run(act)
+            self._run(act.id)
         elif isinstance(focused, CommandInput):
             focused.insert_text_at_cursor(typed)  # Esc and a letter that is no command: it is text
         elif focused is self.page.story:
@@ -288,13 +288,8 @@ class AloneScreen(Screen[None]):
         return self._sitting is not None or not hasattr(AloneScreen, f"action_{action}")
 
     def _run(self, act: str) -> None:
-        if self._sitting is None:
-            return
-        method = getattr(self, f"action_{act}", None)
-        if method is None:
-            self.call_later(self.app.run_action, act)
-        else:
-            method()
+        if self._sitting is not None:
+            getattr(self, f"action_{act}")()
 
     @on(AlonePage.Unchosen)
     def _ask_for_choice(self, event: AlonePage.Unchosen) -> None:

@@ -17,7 +17,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
-from coachtui.tui.keys import bindings_of, letters_of
+from coachtui.tui.keys import acts_by_letter, bindings_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import CommandInput, Field
@@ -142,10 +142,11 @@ class SelfSendScreen(Screen[None]):
     async def command(self, event: CommandInput.Command) -> None:
         """Run the action of Esc and a letter typed in a field."""
         event.stop()
-        acts = {letter: act for act, letter in letters_of(ScreenId.ALONE_SEND, self._settings.keys).items()}
-        act = acts.get(event.letter, "leave" if event.letter == "escape" else "")
-        if act in {"write", "leave"}:
-            await self.run_action(f"screen.{act}")
+        act = acts_by_letter(ScreenId.ALONE_SEND, self._settings.keys).get(event.letter)
+        if event.letter == "escape":
+            self.action_leave()
+        elif act is not None:
+            await self.run_action(f"screen.{act.id}")
 
     @on(Button.Pressed)
     async def press(self, event: Button.Pressed) -> None:

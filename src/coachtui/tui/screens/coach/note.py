@@ -13,7 +13,7 @@ from coachtui.assess.coaching import CHAIR, TEAM
 from coachtui.model.problems import CoachError
 from coachtui.model.text import counted, one_line
 from coachtui.tui.actions import ScreenId
-from coachtui.tui.keys import letters_of
+from coachtui.tui.keys import acts_by_letter, letters_of
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.screens.coach.observed_screen import NO_CHAIR, ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
@@ -117,11 +117,9 @@ class NoteScreen(ObservedScreen):
             self._escaped = not after
             return True
         if (after or event.key.startswith("alt+")) and len(letter) == 1 and letter.isalpha():
-            letters = letters_of(self.SCREEN_ID, self._settings.keys)
-            own = letter_of(self, letter)
-            act = next((act for act, known in letters.items() if known == own), None)
+            act = acts_by_letter(self.SCREEN_ID, self._settings.keys).get(letter_of(self, letter))
             if act is not None:
-                self.call_later(self.run_action, f"screen.{act}")
+                self.call_later(self.run_action, f"screen.{act.id}")
                 return True
         return False
 

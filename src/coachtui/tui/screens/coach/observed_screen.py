@@ -23,7 +23,7 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
-from coachtui.tui.keys import letters_of
+from coachtui.tui.keys import acts_by_letter
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.save_status import SaveStatus
@@ -193,10 +193,9 @@ class ObservedScreen(Screen[None]):
         if event.letter == "escape":
             self.leave_line()
             return
-        letters = letters_of(self.SCREEN_ID, self._settings.keys)
-        act = next((act for act, letter in letters.items() if letter == event.letter), None)
+        act = acts_by_letter(self.SCREEN_ID, self._settings.keys).get(event.letter)
         if act is not None:
-            await self.run_action(f"screen.{act}")
+            await self.run_action(f"screen.{act.id}")
 
     def leave_line(self) -> None:
         """Leave the field that is typed in, for the main part of the screen."""

@@ -4,8 +4,7 @@ The focused widget handles its own keys. Keys that it does not handle bubble to 
 What the screen records is written by a `Writer`; the heading says whether it is on the disk.
 """
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.message import Message
@@ -14,7 +13,9 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from coachtui.model.text import clean
-from coachtui.tui.actions import Act, ScreenId
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.keys import acts_by_letter
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.screens.interview.keys import KeyPress, Mode, pressed
 from coachtui.tui.screens.interview.panels import Panel
@@ -34,19 +35,19 @@ _EDITS = {"backspace": "delete_left", "delete": "delete_right"}
 class CommandScreen(Screen[None]):
     """A screen with a note, panels, a heading, and a bottom line that says what the keys do. Subclasses compose them.
 
-    Once there is something to record into, a subclass sets `writer` and ``leaving``, and runs the writer. ``letters``
-    are the acts of ``place`` by the letter typed after Esc. Each is a method ``action_ID`` of the screen or the app.
+    Once there is something to record into, a subclass sets `writer` and ``leaving``, and runs the writer. Each act of
+    its SCREEN_ID that has a letter is a method ``action_ID``.
     """
+
+    SCREEN_ID: ClassVar[ScreenId]
 
     leaving: "Leaving"
     """What leads to other screens; set with `writer`."""
 
-    def __init__(
-        self, letters: Mapping[str, Act], *, classes: str | None, place: ScreenId = ScreenId.INTERVIEW
-    ) -> None:
-        super().__init__(classes=classes)
-        self._place = place
-        self.note = Note(take_key=self._take_note_key, id="note", keeps_apart=place is ScreenId.INTERVIEW)
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(classes="-ascii" if settings.ascii else None)
+        keeps_apart = self.SCREEN_ID is ScreenId.INTERVIEW
+        self.note = Note(take_key=self._take_note_key, id="note", keeps_apart=keeps_apart)
         self.bottom = CommandLine(id="bottom")
         self.panel: Panel | None = None
         """The panel that is open; None for none."""
@@ -55,8 +56,8 @@ class CommandScreen(Screen[None]):
         """What brings to the disk what is recorded; None until there is something to record into."""
         self.not_kept = ""
         """What the heading says in place of the save status while nothing is kept."""
-        self._letters = letters
-        self._by_key = {key: act for act in letters.values() for key in act.keys}
+        self._letters = acts_by_letter(self.SCREEN_ID, settings.keys)
+        self._by_key = {key: act for act in self._letters.values() for key in act.keys}
         self._mode = Mode.OPENING
         self._home: Widget = self.note
         self._notice_shown_at: float | None = None
@@ -162,7 +163,7 @@ class CommandScreen(Screen[None]):
         self._notice_shown_at = None
         mode = self.mode
         hint = EditableTable.HINT if self.panel is None else self.panel.hint
-        shown = hints(mode, self._letters, hint, self._place, self.idle_acts)
+        shown = hints(mode, self._letters, hint, self.SCREEN_ID, self.idle_acts)
         self.bottom.show(shown, whole=mode is Mode.COMMAND)
         self.set_class(mode is Mode.BLANK, "-blank")
 
@@ -239,13 +240,8 @@ class CommandScreen(Screen[None]):
             self._home = self.note
         if self._mode is not Mode.WRITING or self.focused is not self._home:
             self.rest()
-        if self.refuses(act):
-            return
-        method = getattr(self, f"action_{act}", None)
-        if method is None:
-            self.call_later(self.app.run_action, act)
-        else:
-            method()
+        if not self.refuses(act):
+            getattr(self, f"action_{act}")()
 
     def action_take(self, act: str) -> None:
         """Run the act of this id: the link of its hint on the bottom line."""

@@ -1,13 +1,10 @@
-"""The modes of the interview screen, key presses made alike for every terminal, and the letters of its commands."""
+"""The modes of the interview screen, and key presses made alike for every terminal."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from textual import events
 
-from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Act, ScreenId, by_letter
 from coachtui.tui.typed_characters import typed_by
 
 _ALT = "alt+"
@@ -53,11 +50,3 @@ def pressed(event: events.Key) -> KeyPress:
     if not alt and plain.startswith(("ctrl+", "super+")):
         character = ""
     return KeyPress(plain, character, alt)
-
-
-def letters(settings: Settings, place: ScreenId = ScreenId.INTERVIEW) -> Mapping[str, Act]:
-    """The actions of a screen by the letter typed after Esc. A letter from ``settings`` wins over the usual one."""
-    usual = by_letter(place)
-    own = {letter: act for act in usual.values() if (letter := settings.keys.get(act.id, ""))}
-    kept = {letter: act for letter, act in usual.items() if act.id not in settings.keys and letter not in own}
-    return {**kept, **own}

@@ -29,7 +29,7 @@ from coachtui.tui.screens.interview.cover import BREAK, Cover
 from coachtui.tui.screens.interview.editor import edit_note
 from coachtui.tui.screens.interview.jump import JumpPanel
 from coachtui.tui.screens.interview.keeping import CAME_BACK, Keeping, idle_acts
-from coachtui.tui.screens.interview.keys import Mode, letters
+from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.leaving import Leaving
 from coachtui.tui.screens.interview.naming import NamingPanel
 from coachtui.tui.screens.interview.own_side import OwnSideView
@@ -62,6 +62,7 @@ class InterviewScreen(CommandScreen):
     interview: Interview
     """The interview, once it is open."""
 
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.INTERVIEW
     CSS_PATH = "../../styles/interview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
@@ -89,7 +90,7 @@ class InterviewScreen(CommandScreen):
         session: str | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        super().__init__(letters(settings), classes="-ascii" if settings.ascii else None)
+        super().__init__(settings)
         self._desk, self._now = desk, now
         self._wanted = InterviewRequest(person, minutes, supplied, question, session)
         self._blank = Cover()

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from coachtui.tui.actions import Act, ScreenId, acts_of
+from coachtui.tui.keys import key_name
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.widgets.status import Hint
 
-_KEYS = {"pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
 _MODES = {
     Mode.OPENING: Hint("One moment", ""),
     Mode.LEAVING: Hint("One moment", ""),
@@ -37,7 +37,7 @@ def hints(
         return (_MODES[mode],)
     further = _INSTEAD if idle else ()
     shown = [act for act in acts_of(place) if (act.footer or act.id in further) and act.id not in idle]
-    by_key = [Hint(_KEYS.get(act.keys[0], act.keys[0]), act.words, _target(act)) for act in shown if act.keys]
+    by_key = [Hint(key_name(act.keys[0]), act.words, _target(act)) for act in shown if act.keys]
     by_letter = [Hint(by_act[act.id], act.words, _target(act)) for act in shown if not act.keys and act.id in by_act]
     return (*by_key[:1], Hint("Esc then:", "", "screen.take('command')"), *by_letter, *by_key[1:])
 

@@ -32,7 +32,7 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
-from coachtui.tui.keys import bindings_of, letters_of
+from coachtui.tui.keys import acts_by_letter, bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import AIRY_BESIDE_LISTS, ActionLine
 from coachtui.tui.widgets.field import CommandInput, Field
@@ -165,10 +165,11 @@ class SheetResultScreen(Screen[None]):
     async def command(self, event: CommandInput.Command) -> None:
         """Run the act of Esc and a letter typed in a field."""
         event.stop()
-        acts = {letter: act for act, letter in letters_of(ScreenId.SHEET_RESULT, self._settings.keys).items()}
-        act = acts.get(event.letter, "leave" if event.letter == "escape" else "")
-        if act:
-            await self.run_action(f"screen.{act}")
+        act = acts_by_letter(ScreenId.SHEET_RESULT, self._settings.keys).get(event.letter)
+        if event.letter == "escape":
+            self.action_leave()
+        elif act is not None:
+            await self.run_action(f"screen.{act.id}")
 
     @on(Form.Submitted)
     async def action_keep(self) -> None:

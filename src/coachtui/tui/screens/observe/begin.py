@@ -297,8 +297,7 @@ class ObserveBeginScreen(Screen[None]):
     @on(CommandInput.Command)
     async def command(self, event: CommandInput.Command) -> None:
         """Run the act of Esc and a letter typed in a field."""
-        acts = {letter: act for act, letter in letters_of(ScreenId.OBSERVE_BEGIN, self._settings.keys).items()}
-        if acts.get(event.letter) == "later":
+        if event.letter == letters_of(ScreenId.OBSERVE_BEGIN, self._settings.keys)["later"]:
             event.stop()
             await self.action_later()
 

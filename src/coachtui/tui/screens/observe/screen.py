@@ -20,7 +20,6 @@ from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.interview.commanding import CommandScreen
 from coachtui.tui.screens.interview.cover import BREAK, Cover
-from coachtui.tui.screens.interview.keys import letters
 from coachtui.tui.screens.interview.leaving import Leaving
 from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.screens.observe.beside import BesideLine
@@ -49,6 +48,7 @@ class ObserveScreen(CommandScreen):
     live: LiveMeeting
     """The meeting, once it is open."""
 
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.OBSERVE
     CSS_PATH = "../../styles/observe.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
@@ -63,8 +63,7 @@ class ObserveScreen(CommandScreen):
     def __init__(
         self, desk: Desk, settings: Settings, meeting: str | None, *, now: Callable[[], datetime] = utc_now
     ) -> None:
-        place = ScreenId.OBSERVE
-        super().__init__(letters(settings, place), classes="-ascii" if settings.ascii else None, place=place)
+        super().__init__(settings)
         self.note.HELP = _FIELD_HELP  # type: ignore[misc] # each line explains itself
         self._desk, self._meeting, self._clock = desk, meeting or "", now
         self._top, self._last = MeetingTop(), LastLines()

@@ -68,6 +68,7 @@ class WrapUpScreen(Screen[None]):
         "level (0 to 4), the second its evidence: 0 said, 1 example, 2 seen, 3 confirmed. k is for don't know, x for "
         "not applicable; e and a digit change the evidence only. Everything can be clicked too."
     )
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.WRAP_UP
     CSS_PATH: ClassVar[str] = "../../styles/wrap_up.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
