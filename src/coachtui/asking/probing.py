@@ -16,6 +16,7 @@ from coachtui.asking.quoting import quotes_in
 from coachtui.model.answers import Absence, Grade, Row, Value
 from coachtui.model.question_parts import Column
 from coachtui.model.script import Question, Script
+from coachtui.model.text import counted
 
 _LOW = 1
 _HIGH = 3
@@ -267,9 +268,9 @@ class _ProbeFacts:
             case ast.Name(id="count"):
                 return f"{self.count} chosen"
             case ast.Name(id="rows"):
-                return f"{len(self.rows or ())} rows"
+                return counted(len(self.rows or ()), "row")
             case ast.Name(id="names"):
-                return f"{self.names} names" if self.names != 1 else "1 name"
+                return counted(self.names or 0, "name")
             case ast.Call(func=ast.Name(id="most"), args=[ast.Constant(value=str() as column_id)]):
                 column = self._column(column_id)
                 return f"{self._most(column_id)} in one row of “{column.say}”" if column else ""

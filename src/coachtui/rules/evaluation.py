@@ -6,7 +6,7 @@ simpleeval walks the tree; its own logic is replaced, because Python's `and`, `o
 import ast
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from simpleeval import InvalidExpression, SimpleEval
 
@@ -108,16 +108,16 @@ def _settled(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _is_number(value: object) -> bool:
+def _is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _is_moderate(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _TOO_LARGE
+def _is_moderate(value: object) -> TypeGuard[float]:
+    return _is_number(value) and abs(value) < _TOO_LARGE
 
 
-def _arithmetic(sign: Callable[[Any, Any], Any]) -> Callable[[object, object], object]:
-    def result(left: object, right: object) -> object:
+def _arithmetic(sign: Callable[[float, float], float | None]) -> Callable[[object, object], float | None]:
+    def result(left: object, right: object) -> float | None:
         if not (_is_moderate(left) and _is_moderate(right)):
             return None
         value = sign(left, right)
@@ -167,7 +167,7 @@ def _not(value: object) -> bool | None:
 
 
 def _negative(value: object) -> object:
-    return -value if isinstance(value, int | float) and not isinstance(value, bool) else None
+    return -value if _is_number(value) else None
 
 
 _OPERATORS: dict[type[ast.AST], Callable[..., object]] = {
