@@ -19,8 +19,9 @@ from coachtui.cli.plain.terminal import LeaveError
 from coachtui.model.answers import Absence
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.promises import PromiseOutcome, latest_promise
+from coachtui.model.promises import PromiseOutcome
 from coachtui.model.question_parts import Option
+from coachtui.workflow.alone.promised_line import latest_promise
 from coachtui.workflow.alone.second_look import LOOK_AGAIN, begin_second_look
 from coachtui.workflow.alone.self_assessing import OwnAssessment, begin_self_assessment, roles_alone
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
@@ -284,7 +285,7 @@ def test_a_line_is_promised_settled_and_the_question_asked_again(run: Run, path:
         ask_promise(later, workspace)
         assert any("Say a day from today on" in line for line in later.said)
         assert "you say: “What must it do?” Ann listens." in " ".join(later.said)
-        promise = latest_promise(workspace.state.promises.values())
+        promise = latest_promise(workspace.state)
         assert promise is not None
         workspace.record(replace(promise, day="2026-01-02"))
         ask_what_became(TypedLines(["z", "c", "tomorrow", "Ann"]), workspace)

@@ -1,6 +1,6 @@
 """A line that somebody promised to say on a day, and whether it was said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -58,8 +58,3 @@ class Promise:
     def answered(self, said: PromiseOutcome) -> "Promise":
         """The promise with what became of it."""
         return replace(self, said=said, at=None)
-
-
-def latest_promise(promises: Iterable[Promise]) -> Promise | None:
-    """The last of ``promises``, whatever became of it; None where there is none."""
-    return next(reversed(tuple(promises)), None)

@@ -10,8 +10,9 @@ import pytest
 from coachtui.asking.replies import Reply
 from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
-from coachtui.model.promises import PromiseOutcome, latest_promise
+from coachtui.model.promises import PromiseOutcome
 from coachtui.report.self_result_words import self_result_text
+from coachtui.workflow.alone.promised_line import latest_promise
 from coachtui.workflow.alone.promising import make_promise, settle_promise, write_calendar
 from coachtui.workflow.alone.second_look import begin_second_look, questions_again, second_look_is_due
 from coachtui.workflow.alone.self_assessing import begin_self_assessment, own_assessment_in
@@ -61,7 +62,7 @@ def test_a_promise_is_made_changed_and_settled(path: Path, tmp_path: Path) -> No
     with opened(path, "2026-11-27") as workspace:
         moved = make_promise(workspace, "E8b", "What must it do?", "in two weeks", "Ann")
         assert [each.said for each in workspace.state.promises.values()] == [PromiseOutcome.MOVED, None]
-        assert latest_promise(workspace.state.promises.values()) == moved
+        assert latest_promise(workspace.state) == moved
         settle_promise(workspace, PromiseOutcome.YES)
         assert [each.said for each in workspace.state.promises.values()] == [PromiseOutcome.MOVED, PromiseOutcome.YES]
 

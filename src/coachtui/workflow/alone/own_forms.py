@@ -36,15 +36,15 @@ class QuestionForm:
     form_field: FormField
     minutes: int
     ask: str
-    example: str
-    choices: tuple[Choice, ...]
-    several: bool
-    none: bool
-    columns: tuple[Column, ...]
-    rows: int
-    follow_ups: tuple[FollowUp, ...]
-    closest_ask: str
-    closest: tuple[Choice, ...]
+    example: str = ""
+    choices: tuple[Choice, ...] = ()
+    several: bool = False
+    none: bool = False
+    columns: tuple[Column, ...] = ()
+    rows: int = 0
+    follow_ups: tuple[FollowUp, ...] = ()
+    closest_ask: str = ""
+    closest: tuple[Choice, ...] = ()
     about: str = ""
     parts: tuple[str, ...] = ()
     words: str = ""
@@ -136,10 +136,10 @@ class OwnForms(Protocol):
     def progress(self) -> Progress:
         """Which of the agenda are answered, left for later, absent and open."""
 
-    def completion(self) -> "Completion":
+    def completion(self) -> Completion:
         """How much of the agenda is settled."""
 
-    def form_of(self, question_id: str) -> "QuestionForm":
+    def form_of(self, question_id: str) -> QuestionForm:
         """The form with this id. Raises CoachError when there is none."""
 
     def reply(self, question_id: str) -> Reply:

@@ -287,22 +287,7 @@ def _choices(offered: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
 
 def _choice_form(form_id: str, ask: str, choices: tuple[Choice, ...]) -> QuestionForm:
     """A form with one choice to take."""
-    return QuestionForm(
-        id=form_id,
-        form_field=FormField.CHOICE,
-        minutes=1,
-        ask=ask,
-        example="",
-        choices=choices,
-        several=False,
-        none=False,
-        columns=(),
-        rows=0,
-        follow_ups=(),
-        closest_ask="",
-        closest=(),
-        may_add=False,
-    )
+    return QuestionForm(form_id, FormField.CHOICE, minutes=1, ask=ask, choices=choices, may_add=False)
 
 
 def _headed(behaviour: Behaviour) -> str:

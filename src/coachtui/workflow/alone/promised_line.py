@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from coachtui.model.days import EXAMPLES, read_day, unclear_day
+from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
 from coachtui.model.text import is_blank, one_line
@@ -30,6 +31,11 @@ def promise_typed(
         raise CoachError("No day", unclear_day(day) or f"Say a day from today on, such as {EXAMPLES}.", bad_input=True)
     new_id = str(surroundings.new_id())
     return Promise(new_id, session, person, about, said, meant.isoformat(), one_line(watch).strip())
+
+
+def latest_promise(state: State) -> Promise | None:
+    """The promise made last beside those of sheets, whatever became of it; None where there is none."""
+    return next(reversed([*state.without_sheets().promises.values()]), None)
 
 
 def write_promised_day(promise: Promise | None, output: Path) -> str | None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coachtui.model.problems import CoachError
-from coachtui.model.promises import Promise, PromiseOutcome, latest_promise
-from coachtui.workflow.alone.promised_line import promise_typed, write_promised_day
+from coachtui.model.promises import Promise, PromiseOutcome
+from coachtui.workflow.alone.promised_line import latest_promise, promise_typed, write_promised_day
 from coachtui.workflow.alone.self_assessing import own_assessment_in
 from coachtui.workflow.alone.self_result import self_result
 from coachtui.workflow.engagement.engagements import Workspace
@@ -28,7 +28,7 @@ class Proposal:
 
 def due_promise(workspace: Workspace) -> Promise | None:
     """The promise whose day has come and whose outcome is not recorded; None where there is none."""
-    promise = latest_promise(workspace.state.without_sheets().promises.values())
+    promise = latest_promise(workspace.state)
     return promise if promise is not None and promise.is_due(workspace.surroundings.today) else None
 
 
@@ -58,7 +58,7 @@ def make_promise(workspace: Workspace, about: str, line: str, day: str, watch: s
     if own is None:
         raise CoachError("No self-assessment", "Nothing was assessed in this file yet.", bad_input=True)
     fresh = promise_typed(workspace.surroundings, own.session_id, own.person.code, about, (line, day, watch))
-    earlier = latest_promise(workspace.state.without_sheets().promises.values())
+    earlier = latest_promise(workspace.state)
     if earlier is None or earlier.said is not None:
         return workspace.record(fresh).after(Promise)
     if earlier.is_due(workspace.surroundings.today):
@@ -68,7 +68,7 @@ def make_promise(workspace: Workspace, about: str, line: str, day: str, watch: s
 
 def settle_promise(workspace: Workspace, said: PromiseOutcome) -> None:
     """Record ``said`` as the outcome of the promise made last. Raises CoachError where there is none."""
-    promise = latest_promise(workspace.state.without_sheets().promises.values())
+    promise = latest_promise(workspace.state)
     if promise is None:
         raise CoachError("No promise", "No line was promised yet.", bad_input=True)
     workspace.record(promise.answered(said))
@@ -79,4 +79,4 @@ def write_calendar(workspace: Workspace, output: Path) -> str | None:
 
     Raises CoachError where there is no promise, and when it cannot be written.
     """
-    return write_promised_day(latest_promise(workspace.state.without_sheets().promises.values()), output)
+    return write_promised_day(latest_promise(workspace.state), output)

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 
 from coachtui.model.answers import Answer, Quote, Rating, Session, SessionKind
 from coachtui.model.problems import CoachError
-from coachtui.model.promises import latest_promise
 from coachtui.model.times import read_time
+from coachtui.workflow.alone.promised_line import latest_promise
 from coachtui.workflow.alone.promising import due_promise
 from coachtui.workflow.alone.self_assessing import OwnAssessment, own_assessment_in, second_looks_in
 from coachtui.workflow.alone.self_result import self_result
@@ -58,7 +58,7 @@ def questions_again(workspace: Workspace) -> tuple[str, ...]:
     own = own_assessment_in(workspace)
     if own is None:
         return ()
-    promise = latest_promise(workspace.state.without_sheets().promises.values())
+    promise = latest_promise(workspace.state)
     beginning = None if promise is not None else self_result(workspace).beginning
     about = promise.about if promise is not None else beginning.indicator if beginning is not None else ""
     answered = own.answers()

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coachtui.assess.scoring import score
-from coachtui.model.promises import latest_promise
 from coachtui.model.scorecard import Scorecard
 from coachtui.report.self_result import AnsweredTwice, OwnWords, SecondLookResult, SelfResult, self_result_of
 from coachtui.report.self_result_words import self_result_markdown, self_result_text
 from coachtui.report.text import WIDTH
 from coachtui.workflow.alone.in_general import in_general_and_last
 from coachtui.workflow.alone.own_words import by_indicator, latest_words, words_in
+from coachtui.workflow.alone.promised_line import latest_promise
 from coachtui.workflow.alone.self_assessing import OwnAssessment, own_assessment_in, second_looks_in
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.output import ending_of, write_output
@@ -29,7 +29,7 @@ def self_result(workspace: Workspace) -> SelfResult:
         assessment.scorecard,
         workspace.engagement.organisation,
         {} if own is None else by_indicator(own, latest_words(workspace, own)),
-        latest_promise(workspace.state.without_sheets().promises.values()),
+        latest_promise(workspace.state),
         None if own is None else _comparison(workspace, own, assessment),
         in_general_and_last(workspace),
     )

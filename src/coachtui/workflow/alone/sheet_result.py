@@ -98,16 +98,14 @@ def _promises(workspace: Workspace, person: str) -> Iterator[Promise]:
     yield from (each for key, each in state.promises.items() if key not in others and each.person == person)
 
 
-def write_sheet_result(
-    workspace: Workspace, output: Path, session_id: str | None = None, *, person: str = "", width: int = WIDTH
-) -> str | None:
-    """Write the result to ``output``: Markdown for .md, plain text for .txt, JSON for .json.
+def write_sheet_result(workspace: Workspace, output: Path, *, person: str = "", width: int = WIDTH) -> str | None:
+    """Write the result of the sheet about the latest meeting to ``output``.
 
-    For "-" return it as text, never wider than ``width``. Raises CoachError for another ending, and when it cannot be
-    written.
+    It is Markdown for .md, plain text for .txt, JSON for .json. For "-" return it as text, never wider than ``width``.
+    Raises CoachError for another ending, and when it cannot be written.
     """
     ending = ending_of(output, ".md", ".txt", ".json", without=".md")
-    result = sheet_result(workspace, session_id, person)
+    result = sheet_result(workspace, person=person)
     if ending == ".json":
         text = json.dumps(sheet_result_json(result), ensure_ascii=False, indent=2) + "\n"
     elif ending == ".md":
