@@ -33,7 +33,7 @@ def card_counts(rubric: Rubric, observation: Observation) -> Mapping[str, CardCo
 
     Cards of several items and meetings are added up.
     """
-    rule = None if rubric.coaching_rules is None else rubric.coaching_rules.cards
+    rule = rubric.card_rule
     words = Counter((card.behaviour, card.word) for card in observation.cards)
     answered = {card.behaviour for card in observation.cards}
     counts: dict[str, CardCount] = {}

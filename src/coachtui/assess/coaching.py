@@ -50,7 +50,7 @@ def coaching_on(
         debriefs |= {whom: own_debrief(rubric, observation, scores, each) for whom, each in whose.items()}
     first = {TEAM: team_priorities(rubric, scores)}
     first |= {whom: person_priorities(rubric, observation, each) for whom, each in whose.items()}
-    rule = None if rubric.coaching_rules is None else rubric.coaching_rules.limits
+    rule = rubric.limits_rule
     latest = {figure.id: figure for figure in observation.figures}
     verdicts = (verdict_on(figure, rule) for figure in latest.values())
     figures = tuple(verdict for verdict in verdicts if verdict is not None)

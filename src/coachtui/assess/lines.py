@@ -45,7 +45,7 @@ def mark_counts(rubric: Rubric, observation: Observation) -> Mapping[str, MarkCo
 
     A mark whose behaviour is not settled counts for none.
     """
-    rule = None if rubric.coaching_rules is None else rubric.coaching_rules.marks
+    rule = rubric.mark_rule
     helping = marked(observation, helped=True)
     hurting = marked(observation, helped=False)
     counts: dict[str, MarkCount] = {}

@@ -106,6 +106,11 @@ class ObservedMeeting:
         """Whether it is to be observed and has not begun, so that what is known beforehand can be changed."""
         return self.began is None and self.can_be_observed(has_lines=has_lines)
 
+    def with_consent(self, code: str, *, given: bool) -> "ObservedMeeting":
+        """The meeting with the consent of the participant ``code``, given or not."""
+        unwilling = (each for each in self.participants if (not given if each == code else each in self.unwilling))
+        return replace(self, unwilling=tuple(unwilling))
+
     def item_of(self, number: int) -> str:
         """The id of the agenda item that the line with this number belongs to; "" for none."""
         return next((item.id for item in self.items if item.holds(number)), "")

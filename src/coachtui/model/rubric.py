@@ -387,6 +387,21 @@ class Rubric:
                 return indicator
         raise KeyError(indicator_id)
 
+    @property
+    def card_rule(self) -> CardRule | None:
+        """The rule by which cards suggest levels; None where there is none."""
+        return None if self.coaching_rules is None else self.coaching_rules.cards
+
+    @property
+    def mark_rule(self) -> MarkRule | None:
+        """The rule by which marks suggest levels; None where there is none."""
+        return None if self.coaching_rules is None else self.coaching_rules.marks
+
+    @property
+    def limits_rule(self) -> LimitsRule | None:
+        """The rule for usual ranges; None where none are shown."""
+        return None if self.coaching_rules is None else self.coaching_rules.limits
+
     def rated_behaviours(self) -> Mapping[str, Behaviour]:
         """The behaviours that have levels, by id, in the rubric's order."""
         return {behaviour.id: behaviour for behaviour in self.behaviours if behaviour.is_rated}

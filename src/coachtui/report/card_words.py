@@ -11,7 +11,7 @@ from coachtui.model.text import counted, one_line, within_a_sentence
 
 def card_sentences(rubric: Rubric, scores: Scores) -> Iterator[str]:
     """A sentence for each behaviour that a card has a word for: those of the items' cards, then the meeting's."""
-    rule = None if rubric.coaching_rules is None else rubric.coaching_rules.cards
+    rule = rubric.card_rule
     if rule is None:
         return
     behaviours = rubric.rated_behaviours()

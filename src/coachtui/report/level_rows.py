@@ -46,7 +46,7 @@ def level_rows(rubric: Rubric, meetings: Sequence[Levels]) -> tuple[SeriesRow, .
 
 def _row(rubric: Rubric, behaviour: Behaviour, levels: tuple[int | None, ...]) -> SeriesRow:
     known = [level for level in levels if level is not None]
-    rule = None if rubric.coaching_rules is None else rubric.coaching_rules.limits
+    rule = rubric.limits_rule
     if rule is None or len(known) < rule.from_meetings:
         return SeriesRow(behaviour, levels, None, frozenset())
     limits = natural_limits(known)

@@ -3,7 +3,7 @@
 Each is one question about one record, answered with a letter; the answer is a field of the record [method 12.14].
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -206,10 +206,10 @@ def answer_afterwards(workspace: Workspace, meeting: str, ask: AfterAsk, value: 
         behaviour, _, item = ask.id.partition(" ")
         missed = state.missed.get((meeting, behaviour, item))
         return workspace.record(withdraw=[missed] if missed is not None and value else [])
-    held: dict[About, dict[str, Decision] | dict[str, ActionItem] | dict[str, MeetingLine]] = {
-        About.DECISION: dict(state.decisions),
-        About.ACTION: dict(state.actions),
-        About.STEP_IN: dict(state.meeting_lines),
+    held: Mapping[About, Mapping[str, Decision | ActionItem | MeetingLine]] = {
+        About.DECISION: state.decisions,
+        About.ACTION: state.actions,
+        About.STEP_IN: state.meeting_lines,
     }
     record = held[ask.about].get(ask.id)
     if record is None:

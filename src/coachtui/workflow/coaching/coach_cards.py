@@ -58,7 +58,7 @@ def cards_of(workspace: Workspace, meeting: str) -> tuple[Card, ...]:
 
 def cards_in(rubric: Rubric, observation: Observation) -> tuple[Card, ...]:
     """The cards of the only meeting in ``observation``, as `cards_of`; none where the rubric has no rule for cards."""
-    rule = None if rubric.coaching_rules is None else rubric.coaching_rules.cards
+    rule = rubric.card_rule
     if rule is None:
         return ()
     (meeting,) = observation.meetings

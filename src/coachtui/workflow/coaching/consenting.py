@@ -1,7 +1,6 @@
 """Consent in a meeting that is over: somebody withdraws it or gives it after all, and what follows from that."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from coachtui.model.observing import ObservedMeeting
 from coachtui.model.people import code_among
@@ -18,16 +17,7 @@ def set_consent(workspace: Workspace, meetings: Iterable[ObservedMeeting], code:
     Of somebody who does not, no page, search or export shows words from then on, and none of his or her lines count.
     The file has the words still, until they are erased.
     """
-    changed = (
-        replace(each, unwilling=tuple(_unwilling(each, code, given=given)))
-        for each in meetings
-        if code in each.participants
-    )
-    return workspace.record(*changed)
-
-
-def _unwilling(meeting: ObservedMeeting, code: str, *, given: bool) -> Iterable[str]:
-    return (each for each in meeting.participants if (not given if each == code else each in meeting.unwilling))
+    return workspace.record(*(each.with_consent(code, given=given) for each in meetings if code in each.participants))
 
 
 def consent_words(code: str, *, given: bool, file: str = "FILE") -> str:

@@ -14,7 +14,7 @@ from coachtui.model.answers import Row
 from coachtui.model.days import day_words
 from coachtui.model.engagement import State
 from coachtui.model.initials import are_initials, seat
-from coachtui.model.observing import DiscussedFigure, ObservedMeeting
+from coachtui.model.observing import DiscussedFigure, ObservedMeeting, SteppingIn
 from coachtui.model.people import Person, canonical_code, code_among
 from coachtui.model.rubric import Behaviour, LimitsRule, Rubric
 from coachtui.model.script_parts import ObservingWords
@@ -60,10 +60,10 @@ CONSENT_SAID = "said"
 _SOME = 3
 """How many behaviours are named where several may be meant."""
 _STEPS = {
-    "note": "You may pass the chair a note.",
-    "glance": "You may look at the chair, and no more.",
-    "pause": "You may ask the chair for a pause.",
-    "never": "You say nothing until it is over.",
+    SteppingIn.NOTE: "You may pass the chair a note.",
+    SteppingIn.GLANCE: "You may look at the chair, and no more.",
+    SteppingIn.PAUSE: "You may ask the chair for a pause.",
+    SteppingIn.NEVER: "You say nothing until it is over.",
 }
 
 
@@ -125,7 +125,7 @@ class BeforeMeeting:
     def stepping_in_read_as(self, typed: str) -> str:
         """How ``typed`` is understood, as a sentence; "" where it is not."""
         found = stepping_in_typed(typed)
-        return "" if found is None else _STEPS[found.value]
+        return "" if found is None else _STEPS[found]
 
     def with_initials(self, rows: Rows) -> Rows:
         """The rows of participants, each with initials.
@@ -261,9 +261,8 @@ def _word_too(initials: str, words: Iterable[str]) -> str:
 
 
 def _known(meeting: str, rubric: Rubric, words: ObservingWords, people: Mapping[str, Person]) -> BeforeMeeting:
-    rules = rubric.coaching_rules
-    limits = None if rules is None else rules.limits
-    return BeforeMeeting(meeting, rubric.rated_behaviours(), words.consent, words.no_initials, limits, people)
+    behaviours = rubric.rated_behaviours()
+    return BeforeMeeting(meeting, behaviours, words.consent, words.no_initials, rubric.limits_rule, people)
 
 
 def record_typed(

@@ -234,11 +234,7 @@ class LiveMeeting:
 
         Where not, words noted of him or her so far are not shown any more, and those being typed are deleted.
         """
-        meeting = self.meeting
-        unwilling = tuple(
-            each for each in meeting.participants if (not given if each == code else each in meeting.unwilling)
-        )
-        self._steps.record(replace(meeting, unwilling=unwilling), words="the consent")
+        self._steps.record(self.meeting.with_consent(code, given=given), words="the consent")
         self.lines.keep_drafts_again()
 
     def consent_said(self) -> None:
@@ -309,15 +305,13 @@ class LiveMeeting:
         """What is to be said of the figures of this meeting, worked out anew where one of them changed."""
         own = tuple(each for each in self.workspace.state.figures.values() if each.meeting == self.id)
         if own != self._verdicts[0]:
-            rules = self.rubric.coaching_rules
-            found = (verdict_on(each, None if rules is None else rules.limits) for each in own)
+            found = (verdict_on(each, self.rubric.limits_rule) for each in own)
             self._verdicts = own, tuple(each for each in found if each is not None)
         return self._verdicts[1]
 
     def _cards_waiting(self) -> tuple[str, ...]:
         """The items whose cards are not whole, of those that were closed; "" for the meeting's, once it ended."""
-        rules = self.rubric.coaching_rules
-        cards = None if rules is None else rules.cards
+        cards = self.rubric.card_rule
         if cards is None:
             return ()
         answered, meeting = self.workspace.state.card_answers, self.meeting
@@ -330,16 +324,13 @@ def _undone(step: LiveStep | None) -> Undone | None:
     return None if step is None else Undone(step.text, step.words)
 
 
-def begin_observing(workspace: Workspace, meeting_id: str, steady: SteadySeconds | None = None) -> LiveMeeting:
+def begin_observing(workspace: Workspace, meeting_id: str) -> LiveMeeting:
     """Begin to observe the meeting with this id, or resume it. Raises CoachErrors, also where there is no such meeting.
 
-    ``steady`` are the seconds that its clock counts. None means those of this computer or, where the surroundings have
-    a clock of their own, only that clock.
+    Its clock counts the steady seconds of this computer, unless the surroundings have a clock of their own.
     """
     if meeting_id not in workspace.state.observed_meetings:
         raise CoachError("No such meeting", f"There is no meeting {one_line(meeting_id)}.", bad_input=True)
-    if steady is None and workspace.surroundings.now is utc_now:
-        steady = steady_seconds()
-    live = LiveMeeting(workspace, meeting_id, steady)
+    live = LiveMeeting(workspace, meeting_id, steady_seconds() if workspace.surroundings.now is utc_now else None)
     live.begin()
     return live

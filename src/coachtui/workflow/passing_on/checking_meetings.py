@@ -164,7 +164,7 @@ def _faults(record: Record, state: State, rubric: Rubric) -> Iterator[str]:
     for behaviour in (*named, *filter(None, (getattr(record, name, "") for name in ("behaviour", "agreed")))):
         if behaviour not in known:
             yield f" names {behaviour!r}, which is no behaviour with levels"
-    rule = None if rubric.coaching_rules is None else rubric.coaching_rules.marks
+    rule = rubric.mark_rule
     if rule is not None and len(marks) > rule.per_line:
         yield f".codes has {len(marks)}; a line has at most {rule.per_line}"
     item, meeting = getattr(record, "item", ""), state.observed_meetings.get(getattr(record, "meeting", ""))
