@@ -139,12 +139,13 @@ class Workspace:
     ) -> Change:
         """Record and withdraw as `Log.record` does, and return what changed. Raises CoachErrors.
 
-        Records that agree with what is recorded in everything but their time are left out, unless ``even_if_same``
-        asks for them, so that they are the latest; so are those to ``withdraw`` that are not there. The returned
-        change names them all the same. While it is off the record only interludes are taken; all else is refused. Of
-        a session without consent, as it stands behind this call, nothing that was said is taken.
+        Records that agree with what is recorded, as far as `Log.known_state` knows, in everything but their time are
+        left out, unless ``even_if_same`` asks for them, so that they are the latest; so are those to ``withdraw`` that
+        are not there. The returned change names them all the same. While it is off the record only interludes are
+        taken; all else is refused. Of a session without consent, as it stands behind this call, nothing that was said
+        is taken.
         """
-        before, withdrawn, dropped = self.log.state(), tuple(withdraw), tuple(drop_drafts)
+        before, withdrawn, dropped = self.log.known_state(), tuple(withdraw), tuple(drop_drafts)
         if self.off_record and not all(isinstance(each, Interlude) for each in (*records, *withdrawn)):
             raise CoachError("Off the record", "Nothing is kept now.", "Go back on the record first.", bad_input=True)
         given = (each.given for each in before.consents.values())
