@@ -109,7 +109,7 @@ MODES = [
     ((), Mode.WRITING, "PgDn next", ()),
     (("escape",), Mode.COMMAND, "w wrap-up", ("escape",)),
     (("escape", "r"), Mode.RATE, "Two digits", ("escape",)),
-    (("escape", "j"), Mode.JUMP, "Jump to", ("escape",)),
+    (("escape", "j"), Mode.PANEL, "Jump to", ("escape",)),
     (("escape", "e"), Mode.PANEL, "\u203a the scorecard", ("escape",)),
     (("escape", "t"), Mode.PANEL, "Could we look at it", ("escape",)),
     (("escape", "l", "9"), Mode.PANEL, "wrap-up included: 9", ("backspace", "escape")),

@@ -72,7 +72,7 @@ async def test_the_interview_can_be_read_in_every_mode(northfield: Path, theme: 
         holds: dict[tuple[str, ...], Callable[[], bool]] = {
             ("2", "enter"): lambda: screen.mode is Mode.WRITING,
             ("escape",): lambda: screen.mode is Mode.COMMAND,
-            ("j", *"plan"): lambda: screen.mode is Mode.JUMP,
+            ("j", *"plan"): lambda: screen.mode is Mode.PANEL,
             ("escape", "escape", "r", "1"): lambda: screen.mode is Mode.RATE,
             ("enter", "escape", "i"): lambda: screen.has_class("-with-own-side"),
         }

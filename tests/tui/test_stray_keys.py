@@ -30,7 +30,7 @@ async def test_modifiers_locks_and_media_keys_alone_end_no_rating_no_break_and_n
             (("escape", "r"), Mode.RATE),
             (("escape", "a"), Mode.BLANK),
             (("escape", "z"), Mode.BLANK),
-            (("escape", "j"), Mode.JUMP),
+            (("escape", "j"), Mode.PANEL),
             (("escape",), Mode.COMMAND),
         ):
             await pilot.press(*keys)

@@ -18,7 +18,7 @@ from coachtui.model.answers import EvidenceState
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.tui.screens.interview.evidence import EvidencePanel
-from coachtui.tui.screens.interview.jump import FoundQuestion, JumpPanel
+from coachtui.tui.screens.interview.finding import FindPanel, Found
 from coachtui.tui.screens.interview.naming import NamingPanel
 from coachtui.tui.screens.interview.pairs import PairPanel
 from coachtui.tui.screens.interview.panels import Panel, PromptPanel
@@ -37,13 +37,17 @@ _NOTED, _HALF_NOTED = "Noted.", "Noted. One more digit, or Esc."
 """Said while rating, to both sides: it tells nothing."""
 _LONGEST = 600
 """The most minutes that an interview can be planned anew for."""
+_JUMP_HELP = (
+    "Type the number of a question, or a few of its words. Before you type, those are listed that still wait for an"
+    " answer. Up and down choose, Enter goes there, Esc stays here."
+)
 
 
 class BesideNote(Vertical):
     """All panels but the cover. Set ``sitting`` before any is opened: everything is recorded into it.
 
     The screen opens and closes the panels, and calls `keep` with the text of a closed one. Posts `Wanted`, `Recorded`
-    and `Notice`. The screen also handles `JumpPanel.Chosen`, `NamingPanel.Chosen` and the two `Moved`.
+    and `Notice`. The screen also handles `FindPanel.Chosen`, `NamingPanel.Chosen` and the two `Moved`.
     """
 
     class Wanted(Message):
@@ -58,7 +62,15 @@ class BesideNote(Vertical):
         self._sitting: Sitting | None = None
         self.dropped: tuple[str, ...] = ()
         """The short names of the questions that the last planning anew left out."""
-        self.jump, self.rating, self.naming = JumpPanel(), RatingPanel(), NamingPanel()
+        self.rating, self.naming = RatingPanel(), NamingPanel()
+        self.jump = FindPanel(
+            "Jump to:",
+            "A number or a few words · Enter goes there · Esc stays",
+            id="jump",
+            words=_JUMP_HELP,
+            nothing="nothing has these words",
+            most=5,
+        )
         self.evidence, self.probes, self.pairs = EvidencePanel(), ProbePanel(), PairPanel()
         self.capture = PromptPanel(
             "Capture:",
@@ -216,11 +228,11 @@ class BesideNote(Vertical):
         if self.capture.display:
             draft_capture(self.sitting.interview, self.capture.text)
 
-    @on(JumpPanel.Searched)
-    def _find(self, event: JumpPanel.Searched) -> None:
+    @on(FindPanel.Searched)
+    def _find(self, event: FindPanel.Searched) -> None:
         waits = self.sitting.waits()
-        found = self.sitting.find(event.words) if event.words.strip() else map(self.sitting.cards.__getitem__, waits)
-        self.jump.show([FoundQuestion(card.question, card.listed, waits.get(card.question, "")) for card in found])
+        found = self.sitting.find(event.text) if event.text.strip() else map(self.sitting.cards.__getitem__, waits)
+        self.jump.show([Found(card.question, card.listed, waits.get(card.question, "")) for card in found])
 
     @on(RatingPanel.Rated)
     def _rate(self, event: RatingPanel.Rated) -> None:

@@ -14,7 +14,7 @@ _SHIFT = "shift+"
 class Mode(Enum):
     """What the next key means: text (WRITING), the letter of a command (COMMAND), or a key of the panel that is open.
 
-    RATE, JUMP and BLANK are those of three panels, PANEL is that of all others and of the table. While the interview
+    RATE and BLANK are those of two panels, PANEL is that of all others and of the table. While the interview
     is OPENING, and while it is LEAVING for another screen, keys wait.
     """
 
@@ -23,7 +23,6 @@ class Mode(Enum):
     WRITING = auto()
     COMMAND = auto()
     RATE = auto()
-    JUMP = auto()
     PANEL = auto()
     BLANK = auto()
 

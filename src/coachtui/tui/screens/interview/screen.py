@@ -27,7 +27,7 @@ from coachtui.tui.screens.interview.beside import BesideNote
 from coachtui.tui.screens.interview.commanding import CommandScreen
 from coachtui.tui.screens.interview.cover import BREAK, Cover
 from coachtui.tui.screens.interview.editor import edit_note
-from coachtui.tui.screens.interview.jump import JumpPanel
+from coachtui.tui.screens.interview.finding import FindPanel
 from coachtui.tui.screens.interview.keeping import CAME_BACK, Keeping, idle_acts
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.leaving import Leaving
@@ -278,11 +278,11 @@ class InterviewScreen(CommandScreen):
         self.paint_mode()
         self._paint_own_side()
 
-    @on(JumpPanel.Chosen)
-    def _jump_to(self, event: JumpPanel.Chosen) -> None:
+    @on(FindPanel.Chosen)
+    def _jump_to(self, event: FindPanel.Chosen) -> None:
         """Record the note and open the question chosen on the jump line."""
         self._leave()
-        self._go(event.question)
+        self._go(event.text)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

@@ -31,7 +31,7 @@ def hints(
     by_act = {act.id: letter for letter, act in letters.items() if act.id not in idle}
     if mode is Mode.COMMAND:
         return tuple(Hint(letter, letters[letter].words, _target(letters[letter])) for letter in by_act.values())
-    if mode in {Mode.PANEL, Mode.JUMP}:
+    if mode is Mode.PANEL:
         return (Hint(panel, ""),)
     if mode in _MODES:
         return (_MODES[mode],)

@@ -11,10 +11,9 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from coachtui.model.problems import CoachError
-from coachtui.tui.screens.interview.jump import FoundQuestion
+from coachtui.tui.screens.interview.finding import FindPanel, Found
 from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.screens.observe.card import CardPanel
-from coachtui.tui.screens.observe.finding import FindPanel
 from coachtui.tui.screens.observe.offer import OfferPanel
 from coachtui.tui.screens.observe.somebody import SomebodyPanel
 from coachtui.workflow.observing.before_meeting import participant_typed
@@ -115,7 +114,7 @@ class BesideLine(Vertical):
     @on(FindPanel.Searched, "#item")
     def _find_item(self, event: FindPanel.Searched) -> None:
         found = items_named(self.live.meeting.items, event.text)
-        self.item.show([FoundQuestion(str(place), each.title or each.id, "") for place, each in found])
+        self.item.show([Found(str(place), each.title or each.id) for place, each in found])
 
     @on(FindPanel.Chosen, "#item")
     def _go_to_item(self, event: FindPanel.Chosen) -> None:
@@ -131,7 +130,7 @@ class BesideLine(Vertical):
     @on(FindPanel.Searched, "#missed")
     def _find_behaviour(self, event: FindPanel.Searched) -> None:
         found = behaviours_named(self.live.rubric.rated_behaviours(), event.text)
-        self.missed.show([FoundQuestion(each.id, each.name, "") for each in found])
+        self.missed.show([Found(each.id, each.name) for each in found])
 
     @on(FindPanel.Chosen, "#missed")
     def _miss(self, event: FindPanel.Chosen) -> None:
