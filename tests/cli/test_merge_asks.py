@@ -11,7 +11,7 @@ import pytest
 from coachtui.model.answers import Answer, Session, SessionKind
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, file_of, open_engagement
 from tests.conftest import Run
 
 
@@ -175,7 +175,7 @@ def test_one_person_under_two_codes_counts_once_towards_anonymity(run: Run, join
         assert run("merge", "b.coach", "c.coach", "-o", "d.coach").code == 0
     else:
         with open_engagement(Path("c.coach")) as other, open_engagement(Path("b.coach"), write=True) as workspace:
-            workspace.log.join(tuple(other.log.entries()))
+            file_of(workspace).join(other.log.entries())
             assert len(workspace.state.people) == 3
         shutil.move("b.coach", "d.coach")
     shared = json.loads(run("score", "d.coach", "--shared", "--json").out)["indicators"]["E1a"]

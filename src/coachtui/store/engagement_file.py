@@ -174,10 +174,6 @@ class EngagementFile:
             drop_drafts=drop_drafts,
         )
 
-    def withdraw(self, *records: Withdrawable) -> None:
-        """Record that ``records`` count no more. Raises as `append`."""
-        self.record(withdraw=records)
-
     def append(
         self,
         *new: NewEntry,

@@ -373,20 +373,3 @@ def test_off_the_record_nothing_typed_reaches_log_or_drafts(path: Path) -> None:
         assert held.log.drafts(held.interview.session_id) == {}
         assert_same_as_on_disk(held)
     assert b"between us" not in path.read_bytes()
-
-
-def test_the_file_as_a_whole_is_changed_only_once_all_is_written(path: Path) -> None:
-    with sitting(path) as held:
-        held.interview.answer("C1.2", note="words")
-        with pytest.raises(CoachError, match="Not saved yet"):
-            held.log.erase("PLN")
-        held.settle()
-        before = held.log.fingerprint()
-        held.log.erase("PLN")
-        assert held.interview.answers() == {}
-        assert held.log.fingerprint() != before
-        assert_same_as_on_disk(held)
-        held.log.record(Capture("c1", held.interview.session_id, "PLN", "afterwards"))
-        write = held.log.take()
-        assert write is not None
-        assert write().state is None  # nobody else changed the file

@@ -171,7 +171,7 @@ def test_a_quote_that_came_without_its_answer_keeps_what_was_allowed_of_it(path:
         quotes = interview.workspace.state.quotes
         for said, left in ((note, 2), ("Nothing of the kind.", 2), ("Nothing, really.", 0)):
             if left:
-                interview.workspace.log.withdraw(interview.answers()["C1.2"])
+                interview.workspace.withdraw(interview.answers()["C1.2"])
             assert interview.workspace.state.quotes == quotes
             interview.answer("C1.2", note=said)
             assert dict(list(quotes.items())[:left]) == interview.workspace.state.quotes

@@ -13,7 +13,7 @@ from coachtui.model.observing import (
 )
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.workflow.engagement.engagements import Workspace, create_engagement, open_engagement
+from coachtui.workflow.engagement.engagements import Workspace, create_engagement, file_of, open_engagement
 from coachtui.workflow.observing.taking_transcripts import IncomingTranscript
 from tests.workflow.observing.taking_in import LIVE, MEETING, VTT, coaching_file, lines_of, take
 
@@ -149,7 +149,7 @@ def test_an_engagement_takes_none(tmp_path: Path) -> None:
 
 def test_who_was_erased_does_not_come_back_with_the_transcript(workspace: Workspace) -> None:
     take(workspace, Tom="TK")
-    workspace.log.erase("TK")
+    file_of(workspace).erase("TK")
     assert [line.person for line in lines_of(workspace)] == ["AB", "AB", "AB"]
     with pytest.raises(CoachError, match="TK was erased from this file"):
         take(workspace, Tom="TK")

@@ -303,9 +303,9 @@ def at_once(workspace: Workspace) -> AbstractContextManager[None]:
 
 
 def file_of(workspace: Workspace) -> EngagementFile:
-    """The open file of ``workspace``, which has transactions. Raises TypeError where its log is no file."""
+    """The open file of ``workspace``, which can do more than a `Log`. Raises TypeError where its log is no file."""
     if not isinstance(workspace.log, EngagementFile):
-        raise TypeError("only a file has transactions")
+        raise TypeError("only a file can do that")
     return workspace.log
 
 

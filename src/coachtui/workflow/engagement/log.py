@@ -1,13 +1,11 @@
 """The interface to an engagement's log that workflows use, whatever stores it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from coachtui.model.engagement import State
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.entry import Entry, Position
-from coachtui.store.joining import JoinResult
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
@@ -33,10 +31,6 @@ class Log(Protocol):
         that become part of the record. ``keep_time`` keeps the ``at`` of ``records``; otherwise they get the time of
         the call. Raises CoachErrors, and then nothing was recorded.
         """
-        ...
-
-    def withdraw(self, *records: Withdrawable) -> None:
-        """Withdraw ``records``; `record` with ``withdraw`` records and withdraws at once. Raises as `record`."""
         ...
 
     def entries(self, after: Position | None = None) -> Iterator[Entry]:
@@ -83,35 +77,6 @@ class Log(Protocol):
         """Notes, quotes and names of attachments that hold all of ``terms``, the newest first; of one person if named.
 
         Close the iterator, or read it to its end, soon: until then others may not be able to write.
-        """
-        ...
-
-    def join(
-        self,
-        entries: Iterable[Entry],
-        documents: Iterable[bytes] = (),
-        blobs: Iterable[bytes] = (),
-        *,
-        may_erase: Collection[str] | None = None,
-    ) -> JoinResult:
-        """Add entries recorded elsewhere, and the contents they name; return what that brought.
-
-        Raises CoachError, and adds nothing, unless every chain of hashes is whole; ErasesPeopleError where erasures
-        among them would erase somebody whose code is not in ``may_erase`` (None: everybody may be erased).
-        """
-        ...
-
-    def join_file(self, path: Path, *, unrelated: bool = False, may_erase: Collection[str] | None = None) -> JoinResult:
-        """Add everything recorded in the engagement file at ``path``, as ``join`` does. Raises CoachErrors.
-
-        A file about another organisation is refused unless ``unrelated`` is set.
-        """
-        ...
-
-    def erase(self, person: str) -> None:
-        """Erase everything the person with this code said, for good. Raises CoachErrors.
-
-        When it is interrupted it is completed the next time the file is opened for writing.
         """
         ...
 

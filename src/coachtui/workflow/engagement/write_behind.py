@@ -5,12 +5,11 @@ thread of the engagement file.
 """
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import accumulate, chain, repeat
-from pathlib import Path
 from time import monotonic
 from typing import Protocol, TypeVar
 
@@ -20,7 +19,6 @@ from coachtui.model.text import clean
 from coachtui.store.bodies import NamedDocument, as_read, new_entries
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import Entry, Position, moment_after, sha256_of
-from coachtui.store.joining import JoinResult
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.records import Withdrawn, with_records
 from coachtui.store.searching import Passage
@@ -168,10 +166,6 @@ class WriteBehind:
         self._queue.append(_RecordWrite(records, withdrawn, named, tuple(blobs), dropped, keep_time, tuple(moments)))
         self.changed()
 
-    def withdraw(self, *records: Withdrawable) -> None:
-        """Record that ``records`` count no more."""
-        self.record(withdraw=records)
-
     def state(self) -> State:
         """Everything recorded so far, folded, whether it is on the disk or not."""
         return self._state
@@ -299,35 +293,6 @@ class WriteBehind:
     def fingerprint(self) -> str:
         """A short text that changes with every entry that is on the disk."""
         return self._ask(self._file.fingerprint)
-
-    def join(
-        self,
-        entries: Iterable[Entry],
-        documents: Iterable[bytes] = (),
-        blobs: Iterable[bytes] = (),
-        *,
-        may_erase: Collection[str] | None = None,
-    ) -> JoinResult:
-        """Take in entries as `Log.join` does. Raises CoachErrors, also while something is pending."""
-        return self._once_written(lambda: self._file.join(entries, documents, blobs, may_erase=may_erase))
-
-    def join_file(self, path: Path, *, unrelated: bool = False, may_erase: Collection[str] | None = None) -> JoinResult:
-        """Take in an engagement file as `Log.join_file` does. Raises CoachErrors, also while something is pending."""
-        return self._once_written(lambda: self._file.join_file(path, unrelated=unrelated, may_erase=may_erase))
-
-    def erase(self, person: str) -> None:
-        """Erase a person as `Log.erase` does. Raises CoachErrors, also while something is pending."""
-        self._once_written(lambda: self._file.erase(person))
-
-    def _once_written(self, work: Callable[[], _T]) -> _T:
-        """Run ``work`` on the file's thread and take its state again; CoachError while anything is pending."""
-        if self.pending:
-            message = "Something is still to be saved before that."
-            raise CoachError("Not saved yet", message, "Try again in a moment.", passing=True)
-        result = self._ask(work)
-        self._expected = self._ask(self._file.changes)
-        self._state = self._ask(self._file.state)
-        return result
 
     def _unwritten(self) -> Iterator[_RecordWrite]:
         """What is not on the disk yet: the write given out last, and those that wait."""
