@@ -1,8 +1,10 @@
 """Finding words: whatever is typed, only what stands now, the same with an index, behind one and without."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,6 +142,61 @@ def test_what_was_captured_probed_and_raised_is_found_with_what_it_is_about(file
         file.append(*(withdrawal_of(record) for record in records))
         for own in (reader, file, reader):
             assert list(own.search(terms_in("zebra"))) == []
+
+
+TABLE = Answer(
+    "s1", "OPS", "C1.4", ({"goal": "Less scrap", "number": "4.5 %"}, {"goal": "Brandt AG on time"}), note="By March."
+)
+VALUES: tuple[Answer, ...] = (
+    Answer("s1", "OPS", "C2.2", "Maria Keller"),
+    TABLE,
+    Answer("s1", "OPS", "C7.3", 312),
+    Answer("s1", "OPS", "N1", {"items": 6, "decided": 17}),
+    Answer("s1", "OPS", "C5.6", ("corridor", "boss")),
+)
+
+
+def test_what_was_answered_is_found_until_it_is_revised_taken_back_or_erased(file: EngagementFile) -> None:
+    said = {
+        "keller": ["Maria Keller"], "4.5": ["Less scrap\n4.5 %\nBrandt AG on time\nBy March."],
+        "brandt march": ["Less scrap\n4.5 %\nBrandt AG on time\nBy March."], "312": ["312"], "17": ["17\n6"],
+        "corridor": [],
+    }  # fmt: skip
+
+    def look() -> list[dict[str, list[str]]]:
+        return [{typed: found(each, typed) for typed in said} for each in (reader, file, reader)]
+
+    with EngagementFile.open(file.path, write=False) as reader:
+        for _ in range(2):
+            file.append(*(entry_for(each) for each in VALUES))
+            assert look() == [said] * 3  # behind the index and with it
+        file.append(entry_for(replace(TABLE, value=({"goal": "Brandt AG"},))), withdrawal_of(VALUES[0]))
+        said |= {"keller": [], "4.5": [], "brandt march": ["Brandt AG\nBy March."]}
+        assert look() == [said] * 3
+        assert verify(file.path).problems == ()
+        file.erase("OPS")
+        assert look() == [{typed: [] for typed in said}] * 3
+    file.close()
+    assert not any(word in file.path.read_bytes() for word in (b"Keller", b"keller", b"Brandt", b"brandt"))
+
+
+def test_an_index_made_by_a_version_that_searched_less_is_made_anew(file: EngagementFile) -> None:
+    file.append(*(entry_for(each) for each in VALUES))
+    file.close()
+    with closing(sqlite3.connect(file.path)) as connection:
+        (known,) = connection.execute("SELECT value FROM upkeep WHERE what = 'indexed up to'").fetchone()
+        connection.execute("UPDATE upkeep SET value = ?", (json.dumps(json.loads(known)[:3]),))
+        connection.execute("DELETE FROM passage WHERE text LIKE '%Keller%'")
+        connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
+        connection.commit()
+    assert verify(file.path).problems == ()
+    with EngagementFile.open(file.path, write=False) as reader:
+        assert found(reader, "keller") == ["Maria Keller"]
+        with EngagementFile.open(file.path) as again:
+            assert found(again, "keller") == ["Maria Keller"]
+        assert found(reader, "keller") == ["Maria Keller"]
+    with closing(sqlite3.connect(file.path)) as connection:
+        assert not searching.is_behind(connection)
 
 
 def test_closing_brings_the_index_up_to_date_and_a_killed_writer_is_made_up_for(file: EngagementFile) -> None:

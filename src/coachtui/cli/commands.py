@@ -46,7 +46,7 @@ GROUPS: Mapping[str, Mapping[str, CommandEntry]] = {
         "attachments": _entry("attachments", "attachments", "List the files kept as evidence, or save them again."),
     },
     "See what comes out": {
-        "search": _entry("search", "search", "Find words in notes and quotes."),
+        "search": _entry("search", "search", "Find words in answers, notes and quotes."),
         "score": _entry("score", "score", "Score the eight elements and four targets."),
         "why": _entry("why", "why", "Show formula, inputs and quotes behind a figure."),
         "coach": _entry("coach", "coach", "Show what came of a meeting you observed."),

@@ -1,4 +1,4 @@
-"""coachtui search: words in notes and quotes."""
+"""coachtui search: words in answers, notes, quotes and whatever else was noted."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -19,7 +19,7 @@ from coachtui.workflow.overview.searching import search as search_in
 
 
 @click.command(
-    short_help="Find words in notes and quotes.",
+    short_help="Find words in answers, notes and quotes.",
     epilog=examples(
         "coachtui search acme.coach scorecard",
         'coachtui search acme.coach "plan*" --person PLN',
@@ -37,7 +37,7 @@ from coachtui.workflow.overview.searching import search as search_in
 def search(
     file: Path, words: tuple[str, ...], person: str | None, indicator: str | None, grade: str | None, *, as_json: bool
 ) -> None:
-    """Find notes, quotes and attachments in FILE that hold all WORDS.
+    """Find answers, notes, quotes and whatever else was noted in FILE that holds all WORDS.
 
     plan* finds words that begin so; '"the plan"' finds these words in a row. The newest come first.
     """

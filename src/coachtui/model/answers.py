@@ -137,6 +137,11 @@ class Rating:
         if self.level is not None and self.absence is not None:
             raise ValueError("a rating is a level or an absence, never both")
 
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The indicator, as records name theirs that may be about several."""
+        return (self.indicator,)
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

@@ -106,7 +106,7 @@ class Kind:
     ``view_fields`` are the fields that the view shows, where those are not all in the order of the dataclass.
     ``within`` is a list of the state form whose objects hold the records of this kind, which have no list of their own
     then; how is said in ``exchange.meetings_json`` and ``meetings_reading``.
-    ``words`` is the field that searching looks through, ``found_as`` what a hit is called if not by ``name``.
+    ``words`` are the fields that searching looks through, ``found_as`` is what a hit is called if not by ``name``.
     """
 
     name: str
@@ -122,7 +122,7 @@ class Kind:
     later: tuple[str, ...] = ()
     view_fields: tuple[str, ...] = ()
     within: str = ""
-    words: str = ""
+    words: tuple[str, ...] = ()
     found_as: str = ""
     can_be_withdrawn: bool = True
 
@@ -157,6 +157,10 @@ class Kind:
         """The fields that hold a dataclass of their own."""
         return frozenset(path.partition(".")[0] for path in self.flat.values())
 
+    def words_in(self, record: Record) -> str:
+        """What searching looks through of a record of this kind: the texts in its fields ``words``, a line each."""
+        return "\n".join(filter(None, (_words(getattr(record, name)) for name in self.words)))
+
     def records_in(self, state: State) -> Iterator[Record]:
         """Every record of this kind that ``state`` holds."""
         held = getattr(state, self.state)
@@ -169,6 +173,23 @@ class Kind:
             yield from held.values()
 
 
+def _words(value: object) -> str:
+    """The texts and numbers in a value of a record: of a table every cell. Of several options, ids, there are none."""
+    match value:
+        case str():
+            return value
+        case bool() | None:
+            return ""
+        case int() | float():
+            return str(value)
+        case Mapping():
+            return "\n".join(map(_words, value.values()))
+        case tuple():
+            return "\n".join(_words(each) for each in value if isinstance(each, Mapping))
+        case _:
+            raise TypeError(f"no words are looked for in a {type(value).__name__}")
+
+
 def _about(item: str = "") -> Mapping[str, str]:
     """The columns of what belongs to a session and a person; ``item`` is the field that the column item holds."""
     return {"session": "session", "person": "person", **({"item": item} if item else {})}
@@ -176,7 +197,7 @@ def _about(item: str = "") -> Mapping[str, str]:
 
 def _observed(
     name: str, record: type, state: str, columns: Mapping[str, str], key: tuple[str, ...] = ("id",),
-    later: tuple[str, ...] = (), words: str = "", found_as: str = "",
+    later: tuple[str, ...] = (), words: tuple[str, ...] = (), found_as: str = "",
 ) -> Kind:  # fmt: skip
     """A kind of record of observed meetings; in the state form a meeting has its records within it.
 
@@ -201,54 +222,54 @@ KINDS = (
     ),
     Kind(
         "answer", Answer, "answers", ("session", "question"), _about("question"), "answers",
-        words="note", found_as="note",
+        words=("value", "note"), found_as="note",
     ),
-    Kind("rating", Rating, "ratings", ("id",), _about("indicator"), "ratings"),
+    Kind("rating", Rating, "ratings", ("id",), _about("indicator"), "ratings", words=("evidence",)),
     Kind(
         "quote", Quote, "quotes", ("id",), _about("question"), "quotes",
-        repeated=("question",), later=("may_name",), words="text",
+        repeated=("question",), later=("may_name",), words=("text",),
     ),
-    Kind("attachment", Attachment, "attachments", ("id",), _about("question"), "attachments", words="name"),
+    Kind("attachment", Attachment, "attachments", ("id",), _about("question"), "attachments", words=("name",)),
     Kind(
         "evidence", EvidenceNote, "evidence_notes", ("session", "evidence", "question"), _about("evidence"), "evidence",
-        view_fields=("session", "person", "evidence", "question", "state", "words"),
+        view_fields=("session", "person", "evidence", "question", "state", "words"), words=("words",),
     ),
     Kind(
         "probe", ProbeAsked, "probes_asked", ("session", "question", "probe"), _about("question"), "probes",
-        words="brought",
+        words=("brought",),
     ),
     Kind(
         "capture", Capture, "captures", ("id",), _about(), "captures",
-        flat={"filed_to": "filed.kind", "filed_id": "filed.id"}, words="text",
+        flat={"filed_to": "filed.kind", "filed_id": "filed.id"}, words=("text",),
     ),
     Kind(
         "contradiction", ContradictionNote, "contradictions", ("session", "contradiction"), _about("contradiction"),
-        "contradictions", words="words",
+        "contradictions", words=("words",),
     ),
-    Kind("promise", Promise, "promises", ("id",), _about("about"), "promises", words="line"),
+    Kind("promise", Promise, "promises", ("id",), _about("about"), "promises", words=("line",)),
     Kind("meeting", Meeting, "meetings", ("id",), {"person": "person", "item": "id"}, "meetings"),
     Kind(
         "slips", SlipAnswers, "slips", ("id",), {"person": "person", "item": "id"}, "slips",
-        words="words", found_as="slip",
+        words=("words",), found_as="slip",
     ),
     _observed(
-        "observed", ObservedMeeting, "observed_meetings", {"item": "id"}, words="produce", found_as="meeting",
+        "observed", ObservedMeeting, "observed_meetings", {"item": "id"}, words=("produce",), found_as="meeting",
         later=(
             "produce", "agreed", "stepping_in", "seen_by", "consent_said", "began", "ended", "pauses", "shift",
         ),
     ),
     _observed(
-        "line", MeetingLine, "meeting_lines", {"person": "person", "item": "id"}, words="text",
+        "line", MeetingLine, "meeting_lines", {"person": "person", "item": "id"}, words=("text",),
         later=("raw", "kind", "item", "until", "taken_up", "imported"),
     ),
     _observed("missed", Missed, "missed", {"item": "behaviour"}, ("meeting", "behaviour", "item")),
     _observed("card", CardAnswer, "card_answers", {"item": "behaviour"}, ("meeting", "item", "behaviour")),
     _observed(
-        "decision", Decision, "decisions", {"person": "person", "item": "id"}, words="what",
+        "decision", Decision, "decisions", {"person": "person", "item": "id"}, words=("what",),
         later=(*_TYPED, "topic", "criteria", "options", "data", "became"),
     ),
     _observed(
-        "action", ActionItem, "actions", {"person": "person", "item": "id"}, words="what",
+        "action", ActionItem, "actions", {"person": "person", "item": "id"}, words=("what",),
         later=(*_TYPED, "earlier", "done", "on_time", "moved"),
     ),
     _observed("figure", DiscussedFigure, "figures", {"item": "id"}, ("meeting", "id")),
@@ -256,21 +277,21 @@ KINDS = (
     _observed("kept", AgreementKept, "agreements_kept", {"item": "item"}, ("meeting", "item")),
     Kind("speaker", SpeakerCode, "speaker_codes", ("name",), {"person": "code"}, "speakers"),
     _observed(
-        "debrief", DebriefWords, "debrief_words", {"person": "whom"}, ("meeting", "whom"), words="words",
+        "debrief", DebriefWords, "debrief_words", {"person": "whom"}, ("meeting", "whom"), words=("words",),
     ),
     _observed(
         "written", CoachNote, "coach_notes", {"person": "whom"}, ("meeting", "whom"),
-        words="text", found_as="written note",
+        words=("text",), found_as="written note",
     ),
     Kind("seen", SeenMeeting, "seen_meetings", ("id",), {"item": "id"}, "seen_meetings"),
     Kind(
         "seen_behaviour", SeenBehaviour, "seen_behaviours", ("meeting", "behaviour"), {"item": "behaviour"},
         "seen_behaviours",
     ),
-    Kind("agreement", SeenAgreement, "agreements", ("id",), {"item": "id"}, "agreements", words="what"),
+    Kind("agreement", SeenAgreement, "agreements", ("id",), {"item": "id"}, "agreements", words=("what",)),
     Kind("interlude", Interlude, "interludes", ("id",), _about(), "interludes"),
-    Kind("consent", Consent, "consents", ("session",), _about(), "consents", later=("withdrew",), words="words"),
-    Kind("proposed", ProposedPerson, "proposed", ("id",), _about(), "proposed", words="name"),
+    Kind("consent", Consent, "consents", ("session",), _about(), "consents", later=("withdrew",), words=("words",)),
+    Kind("proposed", ProposedPerson, "proposed", ("id",), _about(), "proposed", words=("name", "title")),
     Kind("step", StepDone, "steps_done", ("id",), _about(), "steps_done"),
     Kind("computed", Computed, "computed", ("indicator",), {"item": "indicator"}, value="level"),
     Kind("joined", JoinedCode, "joined", ("canonical",), {"item": "canonical"}, value="code", can_be_withdrawn=False),

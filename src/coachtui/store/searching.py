@@ -24,6 +24,8 @@ from coachtui.store.strict import Unreadable
 from coachtui.store.terms import Spans, Term, expression, spans_of
 
 _WITH_WORDS = ", ".join(repr(kind.name) for kind in KINDS if kind.words)
+_SEARCHED = " ".join(f"{kind.name}.{name}" for kind in KINDS for name in kind.words)
+"""What the index holds, noted with how far it goes: one that a version made which searched elsewhere is made anew."""
 _BEHIND = f"""
 SELECT id, writer, seq, at, '', kind, version, session, person, item, body, NULL, '', '' FROM entry
 WHERE at < '{LAST_DAY}' AND (at, writer, seq) > (?, ?, ?) AND kind IN ({_WITH_WORDS}) ORDER BY at, writer, seq
@@ -54,7 +56,7 @@ class Passage:
 
     ``session`` and ``person`` are those of the entry; ``person`` is "" for the coach's own words. ``question`` and
     ``indicators`` are what the record is about, ``item`` what its entry says it is about. ``at`` is when it was said, a
-    UTC time in ISO form.
+    UTC time in ISO form. ``record`` is the record itself, as its entry has it.
     """
 
     kind: str
@@ -66,6 +68,7 @@ class Passage:
     at: str
     text: str
     spans: Spans
+    record: Record
 
 
 def find(
@@ -161,7 +164,7 @@ def update_index(connection: sqlite3.Connection) -> None:
     connection.execute(
         "INSERT INTO upkeep VALUES ('indexed up to', ?)"
         " ON CONFLICT (what) DO UPDATE SET value = excluded.value",
-        (json.dumps(newest),),
+        (json.dumps([*newest, _SEARCHED]),),
     )  # fmt: skip
 
 
@@ -257,12 +260,18 @@ def _indexed_up_to(connection: sqlite3.Connection) -> Position | None:
 
 
 def _position_of_an_entry(connection: sqlite3.Connection, stored: str) -> Position | None:
-    """The position in ``stored``, JSON; None where it holds no such thing, or no entry is there."""
+    """The position in ``stored``, JSON; None where it holds none of an entry there, or the index holds other words."""
     try:
-        at, writer, seq = json.loads(stored)
+        at, writer, seq, searched = json.loads(stored)
     except (ValueError, TypeError, RecursionError):
         return None
-    if not (isinstance(at, str) and isinstance(writer, str) and type(seq) is int and abs(seq) < 1 << 63):
+    if not (
+        searched == _SEARCHED
+        and isinstance(at, str)
+        and isinstance(writer, str)
+        and type(seq) is int
+        and abs(seq) < 1 << 63
+    ):
         return None
     there = connection.execute("SELECT 1 FROM entry WHERE (at, writer, seq) = (?, ?, ?)", (at, writer, seq)).fetchone()
     return None if there is None else (at, writer, seq)
@@ -282,7 +291,7 @@ class _Source:
     @property
     def text(self) -> str:
         """The words."""
-        return str(getattr(self.record, KIND_NAMED[self.entry.kind].words))
+        return KIND_NAMED[self.entry.kind].words_in(self.record)
 
     @property
     def key(self) -> str:
@@ -358,6 +367,7 @@ def _passage(source: _Source, text: str, spans: Spans) -> Passage:
         getattr(record, "at", None) or entry.at,
         text,
         spans,
+        record,
     )
 
 

@@ -42,6 +42,11 @@ def expression(terms: Sequence[Term]) -> str:
     return " AND ".join(f'"{" ".join(term.words)}"{" *" if term.beginning else ""}' for term in terms)
 
 
+def words_in(text: str) -> Iterator[str]:
+    """The words of a text, as they are compared."""
+    return (_folded(word) for word in _WORD.findall(text))
+
+
 def spans_of(terms: Sequence[Term], text: str) -> Spans | None:
     """Where ``terms`` occur in ``text``; None unless each of them does."""
     words = [(_folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]

@@ -1,11 +1,13 @@
-"""Searching words in notes, quotes and names of attachments, each in its latest revision."""
+"""Searching words in everything that was noted, answered, said or attached, each in its latest revision."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from heapq import merge
+from itertools import islice
+from operator import attrgetter
 from typing import Any
 
-from coachtui.model.answers import Grade
+from coachtui.model.answers import Answer, Grade
 from coachtui.model.engagement import State
 from coachtui.model.observing import CoachNote, DebriefWords, MeetingLine, ObservedMeeting
 from coachtui.model.problems import CoachError
@@ -14,8 +16,9 @@ from coachtui.model.suggesting import suggestion
 from coachtui.model.text import one_line
 from coachtui.store.kinds import KIND_NAMED, KIND_OF
 from coachtui.store.searching import Passage
-from coachtui.store.terms import Spans, Term, terms_in
+from coachtui.store.terms import Spans, Term, spans_of, terms_in
 from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.overview.asked_in import AskedIn
 
 MOST_HITS = 200
 """Hits returned unless somebody asks for another number: more than anybody reads."""
@@ -29,12 +32,12 @@ _TO_SOMEBODY = frozenset({KIND_OF[DebriefWords].name, KIND_OF[CoachNote].name})
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One note, quote or attachment that was found. ``kind`` is one of these words.
+    """One answer, note, quote or attachment that was found. ``kind`` is one of these words.
 
-    ``spans`` are where in ``text`` the words stand, as character positions. ``indicators`` are the quote's or the
-    attachment's own, and for a note what its question feeds. ``session`` is None for an attachment that came before
-    any, ``person`` empty for what others wrote about a meeting. ``at`` is when it was noted, a UTC time in ISO form.
-    ``meeting`` is the id of the observed meeting that it is of; None for none.
+    ``spans`` are where in ``text`` the words stand, as character positions. ``indicators`` are those of the record
+    itself, such as a quote, and for answers and notes what their question feeds. ``session`` is None for an attachment
+    that came before any, ``person`` empty for what others wrote about a meeting. ``at`` is when it was noted, a UTC
+    time in ISO form. ``meeting`` is the id of the observed meeting that it is of; None for none.
     """
 
     kind: str
@@ -67,15 +70,28 @@ def search(
     if not terms:
         return ()
     code = None if person is None else workspace.person(person).code
-    is_coaching = workspace.is_coaching
-    questions = () if is_coaching else workspace.script.questions()
-    feeds = {question.id: question.feeds for question in questions}
-    if indicator is not None and not is_coaching:
-        noted = (quote.indicators for quote in workspace.state.quotes.values())  # perhaps by an earlier rubric
-        known = (*sorted(workspace.rubric.indicator_ids), *chain(*feeds.values()), *chain(*noted))
-        _refuse_unknown(indicator, dict.fromkeys(known))
+    asked = AskedIn(workspace)
+    if indicator is not None and not workspace.is_coaching:
+        noted = {each for quote in workspace.state.quotes.values() for each in quote.indicators}
+        _refuse_unknown(indicator, asked.indicators() | dict.fromkeys(sorted(noted)))  # noted by an earlier rubric
     best = {} if grade is None else _best_grades(workspace.state)
-    hits: list[Hit] = []
+    found = merge(
+        _in_words(workspace, terms, code, asked),
+        _in_choices(workspace, terms, code, asked),
+        key=attrgetter("at"),
+        reverse=True,
+    )
+    hits = (
+        hit
+        for hit in found
+        if (indicator is None or indicator.casefold() in {each.casefold() for each in hit.indicators})
+        and (grade is None or best.get((hit.session, hit.question)) is grade)
+    )
+    return tuple(islice(hits, most))
+
+
+def _in_words(workspace: Workspace, terms: tuple[Term, ...], code: str | None, asked: AskedIn) -> Iterator[Hit]:
+    """What was noted, said and answered in free words or numbers, the newest first."""
     for passage in workspace.log.search(terms, code):
         if passage.kind == _SLIPS and (code is not None or not _may_be_found(workspace, passage)):
             continue
@@ -83,15 +99,40 @@ def search(
             continue
         if passage.kind in _TO_SOMEBODY and _is_unwilling(workspace.state, passage):
             continue
-        hit = _hit(passage, feeds, _meeting_of(workspace.state, passage) if is_coaching else None)
-        if indicator is not None and indicator.casefold() not in {each.casefold() for each in hit.indicators}:
+        if isinstance(passage.record, Answer) and passage.record.value is not None:
+            hit = _answered(passage, passage.record, terms, asked)
+            if hit is not None:
+                yield hit
             continue
-        if grade is not None and best.get((hit.session, hit.question)) is not grade:
-            continue
-        if len(hits) == most:
-            break
-        hits.append(hit)
-    return tuple(hits)
+        yield _hit(passage, asked, _meeting_of(workspace.state, passage) if workspace.is_coaching else None)
+
+
+def _answered(passage: Passage, answer: Answer, terms: tuple[Term, ...], asked: AskedIn) -> Hit | None:
+    """The hit of an answer with a value; None where the words are only in what stands for a choice or a level."""
+    said = asked.own_words(answer)
+    text = "\n".join(filter(None, (said, answer.note)))
+    spans = spans_of(terms, text)
+    if spans is None:
+        return None
+    kind = "answer" if spans[0][0] < len(said) else KIND_OF[Answer].found_as
+    feeds = asked.feeds(answer.session, answer.question)
+    return Hit(kind, passage.person, answer.session, answer.question, feeds, text, spans, passage.at)
+
+
+def _in_choices(workspace: Workspace, terms: tuple[Term, ...], code: str | None, asked: AskedIn) -> Iterator[Hit]:
+    """The answers that chose something with these words, the newest first; the log has only ids of what was chosen."""
+    if not asked.offers(terms):
+        return
+    hits = []
+    for answer in workspace.state.answers.values():
+        if answer.value is not None and code in {None, answer.person}:
+            said = asked.chosen(answer)
+            spans = spans_of(terms, said)
+            if spans is not None:
+                feeds = asked.feeds(answer.session, answer.question)
+                at = answer.at or ""
+                hits.append(Hit("answer", answer.person, answer.session, answer.question, feeds, said, spans, at))
+    yield from sorted(hits, key=attrgetter("at"), reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +167,10 @@ def _spaced(text: str) -> str:
     return " " * text[:1].isspace() + one_line(text) + " " * (text[-1:].isspace() and bool(text.strip()))
 
 
-def _hit(passage: Passage, feeds: Mapping[str, tuple[str, ...]], meeting: str | None) -> Hit:
+def _hit(passage: Passage, asked: AskedIn, meeting: str | None) -> Hit:
     kind, own = KIND_NAMED[passage.kind], passage.indicators
     if passage.question is not None and not hasattr(kind.record, "indicators"):
-        own = feeds.get(passage.question, ())
+        own = asked.feeds(passage.session, passage.question)
     return Hit(
         kind.found_as or kind.name,
         "" if passage.kind == _SLIPS else passage.person,
@@ -149,7 +190,7 @@ def _meeting_of(state: State, passage: Passage) -> str | None:
     if not kind.within or kind.record is ObservedMeeting:
         return passage.item if kind.within else None
     held: Mapping[object, Any] = getattr(state, kind.state)
-    by_words = (each for each in held.values() if getattr(each, kind.words) == passage.text)
+    by_words = (each for each in held.values() if kind.words_in(each) == passage.text)
     record = held.get(passage.item) or next(by_words, None)
     return None if record is None else str(record.meeting)
 
@@ -172,7 +213,7 @@ def _is_unwilling(state: State, passage: Passage) -> bool:
     """Whether words in a debrief, or a written note, are for somebody who does not consent, by what is known now."""
     kind = KIND_NAMED[passage.kind]
     held: Mapping[object, DebriefWords | CoachNote] = getattr(state, kind.state)
-    found = (each for each in held.values() if getattr(each, kind.words) == passage.text)
+    found = (each for each in held.values() if kind.words_in(each) == passage.text)
     meetings = state.observed_meetings
     return any(each.meeting in meetings and each.whom in meetings[each.meeting].unwilling for each in found)
 

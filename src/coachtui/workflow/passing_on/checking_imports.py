@@ -121,7 +121,7 @@ class _ImportCheck:
         question = getattr(record, "question", None)
         if question is not None and question not in questions:
             yield f".question is {question!r}; there is no such question"
-        for indicator in (*getattr(record, "indicators", ()), *filter(None, [getattr(record, "indicator", None)])):
+        for indicator in getattr(record, "indicators", ()):
             if indicator not in self.indicators:
                 yield f" names {indicator!r}, which is no indicator and no behaviour with levels"
         yield from _unknown(record, "evidence", script.evidence)
