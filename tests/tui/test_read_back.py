@@ -257,7 +257,7 @@ async def test_a_full_disk_is_said_and_answers_wait_for_room(path: Path, monkeyp
 
 async def test_a_file_that_can_only_be_read_is_left_alone(path: Path) -> None:
     async with reading_back(path) as (pilot, app, _):
-        app.desk.writable = False
+        app.desk.read_only = "You can read it here."
         await pilot.press("tab", "y", "escape", "f")
         await until(pilot, lambda: "You can read it here." in shown_text(app))
         assert app.posted == []

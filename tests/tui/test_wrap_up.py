@@ -243,7 +243,7 @@ async def test_a_full_disk_is_said_once_and_everything_is_saved_when_there_is_ro
 
 async def test_a_file_that_can_only_be_read_is_left_alone(path: Path) -> None:
     async with wrapping_up(path) as (pilot, app, screen):
-        app.desk.writable = False
+        app.desk.read_only = "You can read it here."
         await mark(pilot, screen, "rating E1d")
         await pilot.press("2", "e", "k")
         await until(pilot, lambda: "You can read it here." in shown_text(app))

@@ -259,7 +259,7 @@ async def test_on_a_full_disk_nothing_is_lost(path: Path, monkeypatch: pytest.Mo
 
 async def test_a_file_that_can_only_be_read_is_left_alone(path: Path) -> None:
     async with wrapping_up(path) as (pilot, app, screen):
-        app.desk.writable = False
+        app.desk.read_only = "You can read it here."
         await pilot.press("down", "enter")
         assert app.screen is screen
         await mark(pilot, screen, f"pair {PAIR}")

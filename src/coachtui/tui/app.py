@@ -78,7 +78,6 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         self._desk: Desk | None = None
         self.unsaved: CoachError | None = None
         self.failure: Exception | None = None
-        self._note = ""
         self._seen: Glance | None = None
         self._forms = History()
         self._opening: asyncio.Task[CoachError | None] | None = None
@@ -170,13 +169,11 @@ class CoachApp(HarmlessApp, KeyQueueApp):
     async def _open(self, path: Path) -> CoachError | None:
         """Open the engagement at ``path``, for reading where writing fails. Returns the error if it cannot be read."""
         desk = Desk(path, self._surroundings)
-        self._note = ""
         try:
             try:
                 await desk.open()
             except CoachError as first:
-                await desk.open(write=False)
-                self._note = _note(first)
+                await desk.open(read_only=_note(first))
             self._seen = await desk.do(glance)
         except BaseException as error:
             await desk.close()
@@ -238,7 +235,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         if show.change is not None:
             self._forms.add(show.change, show.meeting or "")
         around = self._settings, self._surroundings, self._forms
-        screen = make_screen(show, AppState(self._desk, self._seen, self._note, self.path, folder, *around))
+        screen = make_screen(show, AppState(self._desk, self._seen, self.path, folder, *around))
         while isinstance(self.screen, ModalScreen):
             await self.pop_screen()
         await (self.push_screen(screen) if len(self.screen_stack) == 1 else self.switch_screen(screen))
@@ -407,8 +404,9 @@ class CoachApp(HarmlessApp, KeyQueueApp):
 
     async def _refuse(self, why: str) -> None:
         """Say ``why`` something cannot be done in an engagement opened only for reading, and what helps."""
-        elsewhere = self._note == _OPEN_ELSEWHERE
-        await self._show_trouble(self._note, why, _IN_OTHER_WINDOW if elsewhere else _NEEDS_RIGHT)
+        read_only = "" if self._desk is None else self._desk.read_only
+        helps = _IN_OTHER_WINDOW if read_only == _OPEN_ELSEWHERE else _NEEDS_RIGHT
+        await self._show_trouble(read_only, why, helps)
 
 
 def _prepare(workspace: Workspace, person: str, start: StartWith, usual: int) -> int:

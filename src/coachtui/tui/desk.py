@@ -17,12 +17,13 @@ _T = TypeVar("_T")
 class Desk:
     """An engagement file opened on a thread of its own, which runs one piece of work after the other, in order.
 
-    ``unsaved`` is an error that names the copy of what could not be saved; None where all was.
+    ``read_only`` says why the file is open only for reading, "" where it can be written. ``unsaved`` is an error that
+    names the copy of what could not be saved; None where all was.
     """
 
     def __init__(self, path: Path, surroundings: Surroundings) -> None:
         self.path = path
-        self.writable = False
+        self.read_only = ""
         self.unsaved: CoachError | None = None
         self._surroundings = surroundings
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engagement")
@@ -30,21 +31,27 @@ class Desk:
         self._workspace: Workspace | None = None
         self._closing = False
 
-    async def open(self, *, write: bool = True) -> None:
-        """Open the engagement.
+    @property
+    def writable(self) -> bool:
+        """Whether the engagement is open, and not only for reading."""
+        return self._workspace is not None and not self.read_only
 
-        Raises CoachErrors, after which it may be called again, for example with ``write`` False.
+    async def open(self, *, read_only: str = "") -> None:
+        """Open the engagement, only for reading where ``read_only`` says why.
+
+        Raises CoachErrors, after which it may be called again.
         """
 
         def opening() -> Workspace:
-            return self._stack.enter_context(open_engagement(self.path, write=write, surroundings=self._surroundings))
+            opened = open_engagement(self.path, write=not read_only, surroundings=self._surroundings)
+            return self._stack.enter_context(opened)
 
         try:
             self._workspace = await asyncio.get_running_loop().run_in_executor(self._thread, opening)
         except asyncio.CancelledError:
             self._close_behind_all()  # the opening goes on, and nobody else can close what it opens
             raise
-        self.writable = write
+        self.read_only = read_only
 
     async def do(self, work: Callable[[Workspace], _T]) -> _T:
         """Run ``work`` on the engagement's thread; return what it returns and raise what it raises.

@@ -21,14 +21,12 @@ from coachtui.workflow.overview.glancing import Glance
 class AppState:
     """What the app has that a screen may take.
 
-    ``desk`` and ``seen`` are None while no engagement is open. ``note`` says why the engagement can only be read, ""
-    where it can be written. ``folder`` is where other engagements are, ``path`` the file named on the command line.
-    ``forms`` is the history of what forms recorded since the engagement was opened.
+    ``desk`` and ``seen`` are None while no engagement is open. ``folder`` is where other engagements are, ``path`` the
+    file named on the command line. ``forms`` is the history of what forms recorded since the engagement was opened.
     """
 
     desk: Desk | None
     seen: Glance | None
-    note: str
     path: Path | None
     folder: Path
     settings: Settings
@@ -77,8 +75,8 @@ class ScreenRow:
 SCREENS: Mapping[ScreenId, ScreenRow] = {
     ScreenId.START: ScreenRow("start", "StartScreen", ("folder", "surroundings", "settings")),
     ScreenId.NEW: ScreenRow("new_engagement", "NewEngagementScreen", ("folder", "surroundings", "settings")),
-    ScreenId.HOME: ScreenRow("home", "HomeScreen", ("desk", "settings", "note", "seen")),
-    ScreenId.PEOPLE: ScreenRow("people", "PeopleScreen", ("desk", "settings", "note")),
+    ScreenId.HOME: ScreenRow("home", "HomeScreen", ("desk", "settings", "seen")),
+    ScreenId.PEOPLE: ScreenRow("people", "PeopleScreen", ("desk", "settings")),
     ScreenId.INTERVIEW: ScreenRow(
         "interview.screen",
         "InterviewScreen",
@@ -86,26 +84,24 @@ SCREENS: Mapping[ScreenId, ScreenRow] = {
     ),
     ScreenId.WRAP_UP: ScreenRow("wrap_up.screen", "WrapUpScreen", ("desk", "settings", "session")),
     ScreenId.READ_BACK: ScreenRow("read_back", "ReadBackScreen", ("desk", "settings", "session")),
-    ScreenId.SCORES: ScreenRow("scores", "ScoresScreen", ("desk", "settings", "note", "about")),
-    ScreenId.FIND: ScreenRow("find", "FindScreen", ("desk", "settings", "note")),
+    ScreenId.SCORES: ScreenRow("scores", "ScoresScreen", ("desk", "settings", "about")),
+    ScreenId.FIND: ScreenRow("find", "FindScreen", ("desk", "settings")),
     ScreenId.ALONE_BEGIN: ScreenRow(
         "alone.begin", "SelfBeginScreen", ("path", "surroundings", "settings", "minutes", "opened")
     ),
-    ScreenId.ALONE_HOME: ScreenRow("alone.home", "SelfHomeScreen", ("desk", "settings", "unit", "note", "sheets")),
+    ScreenId.ALONE_HOME: ScreenRow("alone.home", "SelfHomeScreen", ("desk", "settings", "unit", "sheets")),
     ScreenId.ALONE: ScreenRow(
         "alone.assessment", "SelfAssessmentScreen", ("desk", "settings", "minutes", "again", "now")
     ),
-    ScreenId.ALONE_RESULT: ScreenRow("alone.result", "SelfResultScreen", ("desk", "settings", "note")),
+    ScreenId.ALONE_RESULT: ScreenRow("alone.result", "SelfResultScreen", ("desk", "settings")),
     ScreenId.ALONE_PROMISE: ScreenRow("alone.promise", "SelfPromiseScreen", ("desk", "settings")),
     ScreenId.MEETING_BEGIN: ScreenRow(
         "meeting.begin", "MeetingBeginScreen", ("opened", "path", "surroundings", "settings", "script")
     ),
     ScreenId.SHEET: ScreenRow("meeting.sheet", "SheetScreen", ("desk", "settings", "session", "now")),
-    ScreenId.SHEET_RESULT: ScreenRow("meeting.result", "SheetResultScreen", ("desk", "settings", "session", "note")),
+    ScreenId.SHEET_RESULT: ScreenRow("meeting.result", "SheetResultScreen", ("desk", "settings", "session")),
     ScreenId.ALONE_SEND: ScreenRow("alone.send", "SelfSendScreen", ("desk", "settings", "surroundings", "session")),
-    ScreenId.COACH_HOME: ScreenRow(
-        "coach.home", "CoachHomeScreen", ("desk", "settings", "forms", "note", "change", "meeting")
-    ),
+    ScreenId.COACH_HOME: ScreenRow("coach.home", "CoachHomeScreen", ("desk", "settings", "forms", "change", "meeting")),
     ScreenId.COACH_MEETING: ScreenRow("coach.meeting", "CoachMeetingScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_SETTLE: ScreenRow("coach.settle", "SettleScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_CARDS: ScreenRow("coach.cards", "CardsScreen", ("desk", "settings", "meeting", "whom")),

@@ -28,10 +28,7 @@ _CODE, _PLACE, _KIND = 9, 8, 12
 
 
 class FindScreen(Screen[None]):
-    """Fields for the words, person, indicator and evidence grade, and the hits, the newest first.
-
-    ``note`` is not shown here.
-    """
+    """Fields for the words, person, indicator and evidence grade, and the hits, the newest first."""
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.FIND
     CSS_PATH = "../styles/find.tcss"
@@ -42,8 +39,8 @@ class FindScreen(Screen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.FIND)]
 
-    def __init__(self, desk: Desk, settings: Settings, *, note: str = "") -> None:
-        self._desk, self._settings, self._note = desk, settings, note
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        self._desk, self._settings = desk, settings
         self._leave_letter = letters_of(ScreenId.FIND, settings.keys)["leave"]
         super().__init__()
 

@@ -47,10 +47,7 @@ _ROOM_FOR_ROLE = 66
 
 
 class HomeScreen(Screen[None]):
-    """The engagement at a glance. ``seen`` is what was shown last; it is shown again until it has been looked up anew.
-
-    ``note`` says why the file can only be read, "" if it can be written.
-    """
+    """The engagement at a glance. ``seen`` is what was shown last, and is shown until it has been looked up anew."""
 
     AUTO_FOCUS = ""  # Textual's would scroll
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.HOME
@@ -63,8 +60,8 @@ class HomeScreen(Screen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.HOME)]
 
-    def __init__(self, desk: Desk, settings: Settings, *, note: str = "", seen: Glance | None = None) -> None:
-        self._desk, self._settings, self._note = desk, settings, note
+    def __init__(self, desk: Desk, settings: Settings, *, seen: Glance | None = None) -> None:
+        self._desk, self._settings = desk, settings
         self.seen = seen
         self._rows: tuple[ScoreRow | TopicsLine, ...] = ()
         self._roles: Roles = {}
@@ -77,7 +74,7 @@ class HomeScreen(Screen[None]):
         yield Static("", id="heading", markup=False)
         yield OptionalText(id="brings")
         yield Static("", id="next-step", markup=False)
-        yield OptionalText(self._note, id="read-only")
+        yield OptionalText(self._desk.read_only, id="read-only")
         with VerticalScroll(id="body", can_focus=False):
             with Vertical(id="people-part"):
                 yield Static("", id="people-title", classes="part", markup=False)

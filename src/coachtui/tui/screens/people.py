@@ -40,10 +40,7 @@ _NEW = ""
 
 
 class PeopleScreen(Screen[None]):
-    """Lists the people who take part and those proposed; adds, changes and drops them. Posts ShowScreen to leave.
-
-    ``note`` is a sentence shown at first, such as why the file can only be read.
-    """
+    """Lists the people who take part and those proposed; adds, changes and drops them. Posts ShowScreen to leave."""
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.PEOPLE
     CSS_PATH = "../styles/people.tcss"
@@ -54,8 +51,8 @@ class PeopleScreen(Screen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.PEOPLE)]
 
-    def __init__(self, desk: Desk, settings: Settings, *, note: str = "") -> None:
-        self._desk, self._settings, self._note = desk, settings, note
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        self._desk, self._settings = desk, settings
         self._typed: dict[str, Typed] = {}
         self._seen: Glance | None = None
         self._roles: Roles = {}
@@ -65,7 +62,7 @@ class PeopleScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A heading, the table, the notice, and the keys."""
         yield Static("", id="heading", markup=False)
-        yield OptionalText(self._note, id="read-only")
+        yield OptionalText(self._desk.read_only, id="read-only")
         yield Static("", id="columns", classes="part", markup=False)
         yield Lines[PersonLine | Proposed](self._line, id="everybody", words=_HELP)
         yield OptionalText(id="consent")

@@ -34,7 +34,6 @@ from coachtui.workflow.interview.reading_back import put_right, read_back, write
 from coachtui.workflow.interview.releasing import answer_quotes, names_to_agree
 from coachtui.workflow.interview.wrapping_up import wrap_up_of
 
-_READ_ONLY = "This file is open in another window. You can read it here."
 _NAMES = "It names {names}: shared pages leave it out. y again puts it in, name and all."
 _NO_QUOTE = "Move to some words first, with Tab; then y or n. {key}: all of them."
 _MORE = "Read these out, too: {left} are not shown yet. {key} goes on."
@@ -90,7 +89,7 @@ class ReadBackScreen(Screen[None]):
     def on_mount(self) -> None:
         """Open the session, and show its read-back; keys wait for that."""
         if not self._desk.writable:
-            self._show_notice(_READ_ONLY)
+            self._show_notice(self._desk.read_only)
         hold_keys_until_ready(self)
         self._open()
 
@@ -163,7 +162,7 @@ class ReadBackScreen(Screen[None]):
         lines = tuple(self.query(QuoteLine))
         wanted = tuple(line for line in lines if line.quote.usable is None) or self._last_asked
         if not self._desk.writable:
-            self._show_notice(_READ_ONLY)
+            self._show_notice(self._desk.read_only)
         elif not wanted:
             self._show_notice(_NOTHING_TO_ASK)
         elif left := self.query_one(ReadBackPage).show_unseen(wanted):
@@ -201,7 +200,7 @@ class ReadBackScreen(Screen[None]):
     def action_write(self) -> None:
         """Open the dialog in which the sentences are chosen, put in order and edited, and record the result."""
         if not self._desk.writable:
-            self._show_notice(_READ_ONLY)
+            self._show_notice(self._desk.read_only)
         elif self._interview is not None:
             content = read_back(self._interview)
             self.app.push_screen(WritePoints(content.sentences, content.others), self._show_points)
@@ -218,7 +217,7 @@ class ReadBackScreen(Screen[None]):
     def action_correct(self) -> None:
         """Focus the field for what the person corrects."""
         if not self._desk.writable:
-            self._show_notice(_READ_ONLY)
+            self._show_notice(self._desk.read_only)
         for field in self.query(PutRight) if self._desk.writable else ():
             field.begin()
 
@@ -272,7 +271,7 @@ class ReadBackScreen(Screen[None]):
         if self._desk.writable:
             self._finish()
         else:
-            self._show_notice(_READ_ONLY)
+            self._show_notice(self._desk.read_only)
 
     def _answer_marked(self, *, usable: bool) -> None:
         if self._answering or self._asked:
@@ -292,7 +291,7 @@ class ReadBackScreen(Screen[None]):
         """
         interview, quote = self._interview, line.quote
         if not self._desk.writable:
-            self._show_notice(_READ_ONLY)
+            self._show_notice(self._desk.read_only)
         if not self._desk.writable or interview is None:
             return False
         names = names_to_agree(interview, quote) if usable else ()

@@ -57,7 +57,6 @@ class ScoresScreen(Screen[None]):
     """The scores of all elements, of the indicators of one, or the claims and quotes behind an indicator.
 
     ``about`` is the id of the element or indicator shown first, or `TOPICS`; None, or any other id, shows all elements.
-    ``note`` says why the file can only be read, "" if it can be written.
     """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.SCORES
@@ -70,8 +69,8 @@ class ScoresScreen(Screen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.SCORES)]
 
-    def __init__(self, desk: Desk, settings: Settings, *, note: str = "", about: str | None = None) -> None:
-        self._desk, self._settings, self._note, self._about = desk, settings, note, about
+    def __init__(self, desk: Desk, settings: Settings, *, about: str | None = None) -> None:
+        self._desk, self._settings, self._about = desk, settings, about
         self._spot = ScoreSelection()
         self._seen: Scores | None = None
         self._rows: tuple[ScoreRow | TopicsLine, ...] = ()
@@ -80,7 +79,7 @@ class ScoresScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A heading, a list or a page, and the keys."""
         yield Static("", id="heading", markup=False)
-        yield OptionalText(self._note, id="read-only")
+        yield OptionalText(self._desk.read_only, id="read-only")
         yield Static("Working it out.", id="columns", classes="part", markup=False)
         yield Lines["ScoreRow | TopicsLine"](
             _line, id="rows", words="Enter shows what is behind the row that is marked."

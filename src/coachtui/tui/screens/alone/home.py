@@ -78,10 +78,7 @@ class _AtHome:
 
 
 class SelfHomeScreen(Screen[None]):
-    """A private file about ``unit`` at a glance. ``note`` says why it can only be read, "" if it can be written.
-
-    ``sheets`` says whether there are sheets in it, as far as is known at first.
-    """
+    """A private file about ``unit`` at a glance. ``sheets``: there are sheets in it, as far as is known at first."""
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_HOME
     CSS_PATH = "../../styles/self_home.tcss"
@@ -91,15 +88,15 @@ class SelfHomeScreen(Screen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.ALONE_HOME)]
 
-    def __init__(self, desk: Desk, settings: Settings, unit: str, *, note: str = "", sheets: bool = False) -> None:
-        self._desk, self._settings, self._unit, self._note, self._sheets = desk, settings, unit, note, sheets
+    def __init__(self, desk: Desk, settings: Settings, unit: str, *, sheets: bool = False) -> None:
+        self._desk, self._settings, self._unit, self._sheets = desk, settings, unit, sheets
         self._script = MY_MEETING
         super().__init__()
 
     def compose(self) -> ComposeResult:
         """A heading, the progress, what can be done, and the keys."""
         yield Static(Content.assemble((one_line(self._unit), "bold")), id="heading", markup=False)
-        yield OptionalText(self._note, id="note")
+        yield OptionalText(self._desk.read_only, id="note")
         with VerticalScroll(id="body", can_focus=False):
             yield Static("Nobody sees this unless you send it.", id="private", markup=False)
             yield Static("", id="way", markup=False)

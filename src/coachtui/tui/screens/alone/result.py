@@ -63,10 +63,7 @@ class ResultPage(ReadingPage):
 
 
 class SelfResultScreen(Screen[None]):
-    """The result so far. Posts ShowScreen to leave, and Trouble where there is no result.
-
-    ``note`` is a sentence from the screen before, shown below the heading.
-    """
+    """The result so far. Posts ShowScreen to leave, and Trouble where there is no result."""
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_RESULT
     CSS_PATH = "../../styles/self_result.tcss"
@@ -74,15 +71,15 @@ class SelfResultScreen(Screen[None]):
     HELP: ClassVar[str] = ResultPage.HELP
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.ALONE_RESULT)]
 
-    def __init__(self, desk: Desk, settings: Settings, *, note: str = "") -> None:
-        self._desk, self._settings, self._note = desk, settings, note
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        self._desk, self._settings = desk, settings
         self._more = 0
         super().__init__()
 
     def compose(self) -> ComposeResult:
         """A heading, the page, buttons for the next steps, and the keys."""
         yield Static("", id="heading", markup=False)
-        yield OptionalText(self._note, id="note")
+        yield OptionalText(self._desk.read_only, id="note")
         with ResultPage(id="page"):
             yield Page(id="result")
         with Horizontal(id="buttons"):

@@ -44,7 +44,7 @@ _HELP = "The meetings you observed, the latest first, and where each stands. Ent
 
 
 class CoachHomeScreen(Screen[None]):
-    """A coaching file at a glance. ``note`` says why it can only be read, "" if it can be written.
+    """A coaching file at a glance.
 
     ``forms`` has what the form before a meeting recorded since the file was opened: it can be undone here, until
     something else is recorded of that meeting. ``change`` is what it recorded just now; None for nothing. ``meeting``
@@ -66,11 +66,10 @@ class CoachHomeScreen(Screen[None]):
         settings: Settings,
         forms: History,
         *,
-        note: str = "",
         change: Change | None = None,
         meeting: str | None = None,
     ) -> None:
-        self._desk, self._settings, self._note = desk, settings, note
+        self._desk, self._settings = desk, settings
         self._history, self._saved = forms, bool(change)
         self._progress_width = self._name_width = 0
         self._opened_before = meeting or ""
@@ -79,7 +78,7 @@ class CoachHomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A heading, what is next, the meetings, and the keys."""
         yield Static("", id="heading", markup=False)
-        yield OptionalText(self._note, id="read-only")
+        yield OptionalText(self._desk.read_only, id="read-only")
         yield Static("", id="next-step", markup=False)
         with VerticalScroll(id="body", can_focus=False):
             yield Static("", id="meetings-title", classes="part", markup=False)

@@ -37,7 +37,6 @@ NO_CHAIR = "Nobody is recorded as its chair."
 _NOBODY_ELSE = "Nobody else is recorded who took part and consents."
 _SHORTEST = 8
 """Cells of a name in the heading at least."""
-READ_ONLY = "This file is open in another window. You can read it here."
 
 
 class ObservedScreen(Screen[None]):
@@ -101,7 +100,7 @@ class ObservedScreen(Screen[None]):
             self.query_one("#about", Static).update(Wrapped(partial(title_in, name, day, self.TITLE_ENDS)))
             self.show()
             if not self._desk.writable:
-                self.show_notice(READ_ONLY)
+                self.show_notice(self._desk.read_only)
         ready_for_keys(self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -140,7 +139,7 @@ class ObservedScreen(Screen[None]):
     def may_write(self) -> bool:
         """Whether the file can be written; if not, a notice says so."""
         if not self._desk.writable:
-            self.show_notice(READ_ONLY)
+            self.show_notice(self._desk.read_only)
         return self._desk.writable
 
     def change(self, make: Callable[[Workspace], Change], about: str = "") -> bool:

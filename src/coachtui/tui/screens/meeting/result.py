@@ -66,10 +66,7 @@ class _Typed:
 
 
 class SheetResultScreen(Screen[None]):
-    """The result of the sheet with the id ``session``. Posts ShowScreen.
-
-    ``note`` is a sentence from the screen before, shown below the heading.
-    """
+    """The result of the sheet with the id ``session``. Posts ShowScreen."""
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.SHEET_RESULT
     CSS_PATH = "../../styles/sheet_result.tcss"
@@ -81,15 +78,15 @@ class SheetResultScreen(Screen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.SHEET_RESULT)]
 
-    def __init__(self, desk: Desk, settings: Settings, session: str | None, *, note: str = "") -> None:
-        self._desk, self._settings, self._session, self._note = desk, settings, session or "", note
+    def __init__(self, desk: Desk, settings: Settings, session: str | None) -> None:
+        self._desk, self._settings, self._session = desk, settings, session or ""
         self._line: LineNext | None = None
         super().__init__()
 
     def compose(self) -> ComposeResult:
         """What worked; the line for next time, who watches and the day; the meetings so far."""
         yield Static("", id="heading", markup=False)
-        yield OptionalText(self._note, id="note")
+        yield OptionalText(self._desk.read_only, id="note")
         with VerticalScroll(id="page"):
             yield Page(id="first")
             yield Form(

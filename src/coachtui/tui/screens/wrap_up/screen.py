@@ -49,7 +49,6 @@ from coachtui.workflow.interview.wrapping_up import (
     wrap_up_of,
 )
 
-_READ_ONLY = "This file is open in another window. You can read it here."
 _LEVEL_FIRST = "First a level, 0 to 4; then its evidence."
 _FOR_RATINGS = frozenset({"dont_know", "not_applicable", "evidence"})
 
@@ -135,7 +134,7 @@ class WrapUpScreen(Screen[None]):
         """Show what is open now, with the cursor on the line of key ``mark`` where there is one."""
         if self._interview is not None:
             todo = wrap_up_of(self._interview)
-            self._todo = todo_words(todo) if self._desk.writable else _READ_ONLY
+            self._todo = todo_words(todo) if self._desk.writable else self._desk.read_only
             self._open_lines.show_wrap_up(todo, mark)
             self._show_notice(self._todo)
             self._show_marked()
@@ -181,7 +180,7 @@ class WrapUpScreen(Screen[None]):
     def _is_read_only(self) -> bool:
         """Whether the engagement is open only for reading. If so, the screen says so."""
         if not self._desk.writable:
-            self._show_notice(_READ_ONLY)
+            self._show_notice(self._desk.read_only)
         return not self._desk.writable
 
     @on(OptionList.OptionSelected)
