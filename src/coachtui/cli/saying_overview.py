@@ -19,7 +19,7 @@ from coachtui.workflow.alone.sheet_result import sheet_result
 from coachtui.workflow.engagement.engagements import Workspace, open_engagement
 from coachtui.workflow.engagement.meetings import held_sheets
 from coachtui.workflow.engagement.private_files import is_private
-from coachtui.workflow.overview.reporting import coverage, rows_of
+from coachtui.workflow.overview.reporting import coverage, score_rows
 from coachtui.workflow.scores.assessing import assess
 
 
@@ -30,7 +30,7 @@ def say_overview_json(file: Path) -> None:
             say_coaching_json(workspace)
             return
         assessment = assess(workspace)
-        rows = rows_of(workspace, assessment, assessor=True)
+        rows = score_rows(workspace, assessment, assessor=True)
         found = overview_json(workspace.engagement, coverage(workspace, assessment), rows, next_steps(workspace.state))
     say(json_text(found, indent=2))
 
@@ -45,7 +45,7 @@ def say_overview(file: Path) -> None:
             _show_private(workspace, as_typed(file))
             return
         assessment = assess(workspace)
-        rows = rows_of(workspace, assessment, assessor=True)
+        rows = score_rows(workspace, assessment, assessor=True)
         covered = coverage(workspace, assessment)
         role = role_option(workspace.script.roles)
         steps = [f"{step_words(workspace.state, each)}{_by(each)}" for each in open_steps(workspace.state)]

@@ -12,7 +12,7 @@ from coachtui.model.json_text import json_text
 from coachtui.report.scores_json import scores_json, shared_scores_json, topics_json
 from coachtui.report.text import scores_text, topics_text
 from coachtui.workflow.engagement.engagements import open_engagement
-from coachtui.workflow.overview.reporting import known_names, rows_of
+from coachtui.workflow.overview.reporting import known_names, score_rows
 from coachtui.workflow.scores.assessing import assess
 from coachtui.workflow.scores.topics import recorded_topics
 
@@ -38,7 +38,7 @@ def score(file: Path, *, as_json: bool, shared: bool) -> None:
             result = shared_scores_json(share(workspace.rubric, card)) if shared else scores_json(card)
             say(json_text({**result, "topics": topics_json(topics)}, indent=2))
             return
-        say(scores_text(rows_of(workspace, assessment, assessor=not shared), width=columns()))
+        say(scores_text(score_rows(workspace, assessment, assessor=not shared), width=columns()))
         if topics:
             say("")
             say(topics_text(title, topics, width=columns()))

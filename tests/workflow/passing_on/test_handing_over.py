@@ -22,10 +22,9 @@ from coachtui.workflow.passing_on.handing_over import (
     handover_of,
     handover_words,
     parcel_of,
-    usual_code,
 )
 from coachtui.workflow.passing_on.merging import merge_into_new, merge_into_open
-from coachtui.workflow.passing_on.parcels import write_parcel
+from coachtui.workflow.passing_on.parcels import usual_code, write_parcel
 from coachtui.workflow.scores.assessing import assess
 
 STORY = "marmalade"
@@ -186,7 +185,7 @@ def test_where_it_cannot_be_written_there_is_no_file(path: Path, tmp_path: Path)
             write_parcel(parcel_of(own, handover_of(own, ALL)), tmp_path / "out.json", Surroundings())
         with pytest.raises(CoachError, match="short code"):
             handover_of(own, Agreed(" \n", notes=True, quotes=True, files=True))
-        assert usual_code(own) == usual_code(own) != ""
+        assert usual_code(own.session_id) == usual_code(own.session_id) != ""
     assert not list(tmp_path.glob("out*"))
 
 

@@ -21,7 +21,7 @@ from coachtui.report.topics import TopicRow
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.evidence import promise_words, promised
 from coachtui.workflow.interview.steps import StepLine, step_lines
-from coachtui.workflow.overview.reporting import coverage, known_names, rows_of
+from coachtui.workflow.overview.reporting import coverage, known_names, score_rows
 from coachtui.workflow.scores.assessing import Assessment, assess
 from coachtui.workflow.scores.topics import recorded_topics
 
@@ -31,7 +31,7 @@ NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The eight rows as the assessor sees them, and one sentence for each thing that is ``missing``.
+    """A row of scores for each element as the assessor sees it, and one sentence for each thing that is ``missing``.
 
     ``steps`` are the next steps that are not done. ``topics`` are the answers to questions that no indicator scores,
     under the heading ``topics_title``. ``roles`` are the script's. ``observed`` counts the meetings of which a coach
@@ -103,7 +103,7 @@ def picture(workspace: Workspace) -> Picture:
     topics = recorded_topics(workspace, assessment, known_names(workspace), assessor=True)
     seen, file = len(workspace.state.seen_meetings), as_typed(workspace.path.name)
     return Picture(
-        rows_of(workspace, assessment, assessor=True),
+        score_rows(workspace, assessment, assessor=True),
         tuple(missing),
         *topics,
         step_lines(workspace),
@@ -131,7 +131,7 @@ def _first(lines: list[str]) -> list[str]:
 def scores(workspace: Workspace, *, assessor: bool) -> Scores:
     """The scores computed from everything recorded so far. Raises CoachError when script or rubric cannot be used."""
     assessment = assess(workspace, for_everybody=not assessor)
-    rows = rows_of(workspace, assessment, assessor=assessor)
+    rows = score_rows(workspace, assessment, assessor=assessor)
     known = known_names(workspace)
     topics = recorded_topics(workspace, assessment, known, assessor=assessor)
     return Scores(workspace.rubric, assessment, assessor, rows, known, *topics)

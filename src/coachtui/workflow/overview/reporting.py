@@ -17,8 +17,8 @@ from coachtui.workflow.scores.assessing import Assessment, assess
 from coachtui.workflow.scores.topics import recorded_topics
 
 
-def rows_of(workspace: Workspace, assessment: Assessment, *, assessor: bool) -> tuple[ScoreRow, ...]:
-    """The eight rows for the assessor, or as everybody may see them."""
+def score_rows(workspace: Workspace, assessment: Assessment, *, assessor: bool) -> tuple[ScoreRow, ...]:
+    """A row for each element, for the assessor or as everybody may see it."""
     card = assessment.scorecard
     return element_rows(workspace.rubric, card if assessor else share(workspace.rubric, card))
 

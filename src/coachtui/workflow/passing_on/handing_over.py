@@ -11,19 +11,18 @@ from coachtui.asking.alone import closest_events
 from coachtui.asking.quoting import without_quotes
 from coachtui.asking.replies import Reply, reply_in
 from coachtui.model.answers import Answer, Attachment, Quote, Rating, Session, Value
-from coachtui.model.craft import Consent, ConsentGiven
+from coachtui.model.craft import Consent
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import role_in_own_words
-from coachtui.model.text import as_typed, is_blank, listed, one_line, printable
+from coachtui.model.text import as_typed, is_blank, one_line, printable
 from coachtui.model.times import read_time, shown_day
 from coachtui.workflow.alone.second_look import latest_records
 from coachtui.workflow.alone.self_assessing import OwnAssessment, own_assessment_in
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.private_files import code_for_others, refuse_others
-from coachtui.workflow.passing_on.parcels import Parcel, documents_in
+from coachtui.workflow.passing_on.parcels import Parcel, consent_in, documents_in, says_anything
 
-_CODE_LETTERS = 6
 _TIMES = "the time of each answer; which questions you were asked."
 _COUNTS = (
     "Below each answer stands what it counts as: said, or an example where your words give a date, a name or a number."
@@ -75,11 +74,6 @@ def handed_over_from(workspace: Workspace) -> OwnAssessment:
     return own
 
 
-def usual_code(own: OwnAssessment) -> str:
-    """The code for somebody to whom the assessor gave none; the same each time for one self-assessment."""
-    return f"SELF-{own.session_id[-_CODE_LETTERS:].upper()}"
-
-
 def handover_of(own: OwnAssessment, agreed: Agreed) -> Handover:
     """The records of a self-assessment as far as they were agreed, under the code agreed and without a name.
 
@@ -93,7 +87,7 @@ def handover_of(own: OwnAssessment, agreed: Agreed) -> Handover:
         person=Person(code, own.person.role, unit=own.person.unit),
         session=replace(own.session, person=code, author=""),
         consent=_consent(own, code, agreed),
-        answers=tuple(replace(each, person=code) for each in answers if _says_anything(each)),
+        answers=tuple(replace(each, person=code) for each in answers if says_anything(each)),
         ratings=tuple(replace(each, person=code) for each in ratings),
         quotes=tuple(replace(each, person=code) for each in latest.quotes if agreed.quotes),
         attachments=tuple(
@@ -105,13 +99,9 @@ def handover_of(own: OwnAssessment, agreed: Agreed) -> Handover:
 
 
 def _consent(own: OwnAssessment, code: str, agreed: Agreed) -> Consent:
-    """The consent that handing over is: with limits where something that there is was left out."""
-    named = zip(
-        ("notes", "quotes", "files"), own.has_to_hand_over, (agreed.notes, agreed.quotes, agreed.files), strict=True
-    )
-    without = [what for what, is_there, goes in named if is_there and not goes]
-    given = ConsentGiven.LIMITS if without else ConsentGiven.YES
-    return Consent(own.session_id, code, given, f"handed over without {listed(without)}" if without else "")
+    goes = agreed.notes, agreed.quotes, agreed.files
+    parts = zip(("notes", "quotes", "files"), own.has_to_hand_over, goes, strict=True)
+    return consent_in(own.session_id, code, parts)
 
 
 def _answer(own: OwnAssessment, answer: Answer, agreed: Agreed) -> Answer:
@@ -137,10 +127,6 @@ def _without_quotes(value: Value | None) -> Value | None:
             )
         case _:
             return value
-
-
-def _says_anything(answer: Answer) -> bool:
-    return answer.value is not None or answer.absence is not None or not is_blank(answer.note)
 
 
 def _role_words(own: OwnAssessment) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from coachtui.model.answers import Answer, Rating
-from coachtui.model.craft import Consent, ConsentGiven
+from coachtui.model.craft import Consent
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
@@ -23,11 +23,10 @@ from coachtui.workflow.alone.pulse import others_of, slips_about
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.meetings import held_sheets
 from coachtui.workflow.engagement.private_files import code_for_others, refuse_others
-from coachtui.workflow.passing_on.parcels import Parcel, documents_in
+from coachtui.workflow.passing_on.parcels import Parcel, consent_in, documents_in, says_anything
 
 NO_SHEET = "No meeting"
 """The title of the error that says that no meeting was chosen."""
-_CODE_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,6 @@ def sheets_to_hand_over(workspace: Workspace) -> tuple[OwnSheet, ...]:
     return answered
 
 
-def usual_code_of(sheets: tuple[OwnSheet, ...]) -> str:
-    """The code for somebody to whom the coach gave none; the same each time for one private file."""
-    return f"SELF-{sheets[0].session_id[-_CODE_LETTERS:].upper()}"
-
-
 def sheets_handover_of(sheets: tuple[OwnSheet, ...], agreed: AgreedSheets) -> SheetsHandover:
     """The records of ``sheets`` as far as they were agreed. Raises CoachError for what is no code, and for no sheet."""
     code = code_for_others(agreed.code)
@@ -100,20 +94,15 @@ def _of_one(sheet: OwnSheet, agreed: AgreedSheets) -> SheetHandover:
     ratings = (each for each in state.ratings.values() if each.session == session)
     promises = tuple(each for each in state.promises.values() if each.session == session)
     slips = _slips_shown(sheet)
-    left_out = [
-        what
-        for what, is_there, goes in (
-            ("words", sheet_has_words(sheet), agreed.words),
-            ("promises", bool(promises), agreed.promises),
-            ("what others wrote", bool(slips), agreed.slips),
-        )
-        if is_there and not goes
-    ]
-    limits = f"handed over without {listed(left_out)}" if left_out else ""
+    parts = (
+        ("words", sheet_has_words(sheet), agreed.words),
+        ("promises", bool(promises), agreed.promises),
+        ("what others wrote", bool(slips), agreed.slips),
+    )
     return SheetHandover(
         sheet,
-        Consent(session, code, ConsentGiven.LIMITS if left_out else ConsentGiven.YES, limits),
-        tuple(replace(each, person=code) for each in answers if _says_anything(each)),
+        consent_in(session, code, parts),
+        tuple(replace(each, person=code) for each in answers if says_anything(each)),
         tuple(
             replace(each, person=code, evidence=each.evidence if agreed.words else "")
             for each in ratings
@@ -128,10 +117,6 @@ def _answer(sheet: OwnSheet, answer: Answer, agreed: AgreedSheets) -> Answer:
     if agreed.words:
         return answer
     return replace(answer, note="", value=None if sheet.questions.is_in_own_words(answer) else answer.value)
-
-
-def _says_anything(answer: Answer) -> bool:
-    return answer.value is not None or answer.absence is not None or not is_blank(answer.note)
 
 
 def _slips_shown(sheet: OwnSheet) -> tuple[SlipAnswers, ...]:

@@ -1,17 +1,21 @@
 """What somebody hands over from a private file: the records that were agreed, in a file of their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from coachtui.model.answers import Answer
+from coachtui.model.craft import Consent, ConsentGiven
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
+from coachtui.model.text import is_blank, listed
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.workflow.alone.own_answers import OwnAnswers
 from coachtui.workflow.engagement.engagements import Surroundings, new_file
 
+_CODE_LETTERS = 6
 BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 """The time of the record of a handed-over person: an engagement's own record of that person is newer and wins."""
 
@@ -28,6 +32,27 @@ class Parcel:
     taken_back: tuple[Withdrawable, ...] = ()
     documents: tuple[NamedDocument, ...] = ()
     blobs: tuple[bytes, ...] = ()
+
+
+def usual_code(session_id: str) -> str:
+    """The code of somebody to whom nobody gave one; the same each time for one session."""
+    return f"SELF-{session_id[-_CODE_LETTERS:].upper()}"
+
+
+def consent_in(session_id: str, code: str, parts: Iterable[tuple[str, bool, bool]]) -> Consent:
+    """The consent that handing over is: with limits where something that there is was left out.
+
+    ``parts`` say what it is, whether there is any of it, and whether it is handed over.
+    """
+    left_out = [what for what, is_there, goes in parts if is_there and not goes]
+    if not left_out:
+        return Consent(session_id, code, ConsentGiven.YES)
+    return Consent(session_id, code, ConsentGiven.LIMITS, f"handed over without {listed(left_out)}")
+
+
+def says_anything(answer: Answer) -> bool:
+    """Whether there is something of an answer to hand over."""
+    return answer.value is not None or answer.absence is not None or not is_blank(answer.note)
 
 
 def write_parcel(parcel: Parcel, output: Path, surroundings: Surroundings) -> None:

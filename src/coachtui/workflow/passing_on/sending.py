@@ -14,7 +14,6 @@ from coachtui.workflow.passing_on.handing_over import (
     handover_of,
     handover_words,
     parcel_of,
-    usual_code,
 )
 from coachtui.workflow.passing_on.handing_over_sheets import (
     AgreedSheets,
@@ -23,9 +22,8 @@ from coachtui.workflow.passing_on.handing_over_sheets import (
     sheets_handover_words,
     sheets_parcel,
     sheets_to_hand_over,
-    usual_code_of,
 )
-from coachtui.workflow.passing_on.parcels import write_parcel
+from coachtui.workflow.passing_on.parcels import usual_code, write_parcel
 
 ASSESSMENT = "assessment"
 """The id of the offer that is the self-assessment itself: what was picked in it."""
@@ -77,7 +75,7 @@ class Sending:
     @property
     def usual_code(self) -> str:
         """The code used where nobody gave the person one."""
-        return usual_code_of(self.sheets) if self.own is None else usual_code(self.own)
+        return usual_code(self.sheets[0].session_id if self.own is None else self.own.session_id)
 
     @property
     def offers(self) -> tuple[Offer, ...]:
