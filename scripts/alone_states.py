@@ -20,7 +20,9 @@ _TO_THE_END = then(keys("enter"), keys("b", "enter"), keys(*typed("4\n3\n")), ke
 
 ALONE: tuple[State, ...] = (
     alone("self-begin", "Three questions before a self-assessment.", keys(*typed("the night shift")), prepare=empty),
-    alone("self-opening", "What is said before the first question.", keys(*typed("us\nc\n\n")), prepare=empty),
+    alone(
+        "self-opening", "What is said before the first question.", keys(*typed("the night shift\nc\n\n")), prepare=empty
+    ),
     alone("self-choice", "What comes closest, in no order, and when that was.", keys("pageup")),
     alone("self-table", "What one can name, up to three.", keys(*typed("fewer returns\nhead of sales\n"))),
     alone("self-letters", "Esc shows the letters.", keys("escape")),

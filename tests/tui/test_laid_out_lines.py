@@ -4,8 +4,10 @@ import pytest
 
 from coachtui.answer_types import Choice
 from coachtui.tui.screens.coach.observed_screen import title_in
+from coachtui.tui.screens.wrap_up.lines import whole_sentences
 from coachtui.tui.widgets.choices import choice_line
 from coachtui.tui.widgets.page import Paragraph, wrapped
+from coachtui.tui.widgets.status import keys_bold
 
 
 def test_further_lines_of_a_paragraph_begin_where_it_says() -> None:
@@ -29,3 +31,23 @@ def test_further_lines_of_an_option_begin_below_its_words() -> None:
 )
 def test_a_heading_without_room_keeps_the_word_for_the_screen(width: int, title: str) -> None:
     assert title_in("Monthly operations review", "Wednesday 2026-03-04", "levels", width).plain == title
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("Up and Down choose   Enter opens it   Esc goes back", ["Up and Down", "Enter", "Esc"]),
+        ("1 asked · 0 none · Tab next · Enter or Esc: done", ["1", "0", "Tab", "Enter or Esc"]),
+        ("0-4 level, then 0-3 evidence", ["0-4"]),
+        ("A number takes a line · ratings come below", []),
+    ],
+)
+def test_the_keys_that_a_line_names_are_bold_and_nothing_else(words: str, keys: list[str]) -> None:
+    line = keys_bold(words)
+    assert [line.plain[span.start : span.end] for span in line.spans if span.style == "bold"] == keys
+
+
+def test_what_is_left_to_do_breaks_between_its_sentences() -> None:
+    todo = "3 not asked.  1 rating still needs evidence.  1 noted in two ways."
+    assert whole_sentences(todo, 50).plain == "3 not asked.  1 rating still needs evidence.\n1 noted in two ways."
+    assert whole_sentences(todo, 20).plain.split("\n")[1:3] == ["1 rating still needs", "evidence."]

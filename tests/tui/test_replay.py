@@ -34,7 +34,7 @@ async def test_a_meeting_is_gone_through_once_more(observed: Path, monkeypatch: 
         await pilot.press("r")
         await until_on(pilot, "ReplayScreen")
         await until_shown(
-            pilot, "8 lines.", "> 0:00:01 AB    Good [31m[b]morning", "0:01:09 TK    You typed: buy overtime"
+            pilot, "8 lines.", "› 0:00:01 AB    Good [31m[b]morning", "0:01:09 TK    You typed: buy overtime"
         )
         await pilot.press("down", "minus", "9", "9")
         await until_shown(pilot, "-99   + helped, - hurt, with a behaviour from 1 to 15; two at most.")
@@ -72,9 +72,9 @@ async def test_a_meeting_is_gone_through_once_more(observed: Path, monkeypatch: 
 @pytest.mark.parametrize(
     ("seconds", "who", "row"),
     [
-        (-58, "AB", "> -0:00:58 AB    Morning"),
-        (40_000, "AB", "> 11:06:40 AB    Morning"),
-        (5, "SPEAKER", "> 0:00:05 SPEA… Morning"),
+        (-58, "AB", "› -0:00:58 AB    Morning"),
+        (40_000, "AB", "› 11:06:40 AB    Morning"),
+        (5, "SPEAKER", "› 0:00:05 SPEA… Morning"),
     ],
 )
 def test_times_and_long_codes_stand_apart(monkeypatch: pytest.MonkeyPatch, seconds: int, who: str, row: str) -> None:

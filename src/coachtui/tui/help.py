@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from coachtui.tui.actions import Act, ScreenId, acts_of
 from coachtui.tui.keys import key_name, letters_of
+from coachtui.tui.widgets.status import keys_bold
 
 NOTHING_SAID = "Tab goes from one thing to the next. What can be done here is listed below."
 
@@ -64,7 +65,7 @@ class HelpScreen(ModalScreen[None]):
             with HelpPage(id="help-page"):
                 yield Static(self._about, id="help-about", markup=False)
                 yield Static(_table(self._available, self.app.size.width), id="help-keys")
-            yield Static("Esc closes", id="help-close", markup=False)
+            yield Static(keys_bold("Esc closes"), id="help-close")
 
     def on_click(self) -> None:
         """Close on a click anywhere."""

@@ -19,8 +19,8 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.widgets.engagement_fields import EngagementFields
 from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.form import FORM_BINDINGS, Form
-from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.press_button import PressButton
+from coachtui.tui.widgets.status import keys_bold
 from coachtui.workflow.engagement.editing import edit_engagement
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.history import History
@@ -50,7 +50,9 @@ class EditEngagement(ModalScreen[Change | None]):
 
     def compose(self) -> ComposeResult:
         """A heading, the fields, and two buttons."""
-        heading = Content.assemble("What it is about   ", ("Enter goes on, and keeps the name at the end", QUIET))
+        heading = Content.assemble(
+            ("What it is about   ", "bold"), keys_bold("Enter goes on, and keeps the name at the end")
+        )
         yield Form(
             Static(heading, id="form-title", markup=False),
             EngagementFields(self._known, self._find_script, last=True),

@@ -20,6 +20,7 @@ from coachtui.tui.widgets.form import FORM_BINDINGS, Form, error_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.press_button import PressButton
+from coachtui.tui.widgets.status import keys_bold
 
 _ROLE_WIDTH = 21
 
@@ -62,7 +63,7 @@ class PersonForm(ModalScreen[Person | Typed]):
         """Four fields, the roles, and two buttons."""
         typed, person = self._typed, self._person
         title = "Somebody new" if person is None else person.spoken
-        heading = Content.assemble(f"{one_line(title, 40)}   ", ("Enter goes on", QUIET))
+        heading = Content.assemble((f"{one_line(title, 40)}   ", "bold"), keys_bold("Enter goes on"))
         yield Form(
             Static(heading, id="form-title", markup=False),
             Field(

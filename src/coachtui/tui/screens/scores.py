@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from coachtui.report.rows import ScoreRow
     from coachtui.workflow.overview.picturing import Scores
 
+_WIDEST = 100
+"""Columns beyond which a row does not grow: so the eye finds from a name to its figures."""
 _YOURS = "Only for you."
 _EVERYBODYS = "For everybody."
 _BACK_TO_YOURS = "only for you"
@@ -118,7 +120,7 @@ class ScoresScreen(Screen[None]):
         deep = spot.indicator is not None or spot.topics
         if deep:
             if spot.indicator is None:
-                paragraphs = topics_page(seen.topics_title, seen.topics, assessor=seen.assessor)
+                paragraphs = topics_page(seen.topics)
             else:
                 row = next(row for row in indicator_rows(seen, spot.element or "") if row.id == spot.indicator)
                 paragraphs = indicator_paragraphs(row, detail(seen, spot.indicator), assessor=seen.assessor)
@@ -150,7 +152,7 @@ class ScoresScreen(Screen[None]):
             without={"deeper"} if deep else (), words={} if seen.assessor else {"everybody": _BACK_TO_YOURS}
         )
         columns = self.query_one("#columns", Static)
-        columns.update(column_heads(self.query_one("#rows", Lines).room))
+        columns.update(column_heads(min(self.query_one("#rows", Lines).room, _WIDEST)))
         columns.display = not deep
 
     # What can be done
@@ -225,6 +227,7 @@ class ScoresScreen(Screen[None]):
 
 
 def _line(row: "ScoreRow | TopicsLine", width: int) -> Content:
+    width = min(width, _WIDEST)
     return topics_line(row, width) if isinstance(row, TopicsLine) else score_line(row, width)
 
 

@@ -91,7 +91,7 @@ class StorageTroubleScreen(TroubleScreen):
     def __init__(self, error: CoachError, typed: Callable[[events.Key | str], None]) -> None:
         self._typed = typed
         kept = _KEPT_HERE if isinstance(error, ReplacedError) else _KEPT
-        super().__init__(error.title, f"{error.message} {kept}", error.hint, close="Type on (Esc)")
+        super().__init__(error.title, f"{error.message} {kept}", error.hint, close="Type on  Esc")
 
     def on_key(self, event: events.Key) -> None:
         """Pass a key that belongs into the note to ``typed``."""

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from coachtui.model.answers import Session
 from coachtui.model.times import read_time, shown_moment
 from coachtui.tui.widgets.lines import Lines, column
+from coachtui.tui.widgets.status import keys_bold
 
 NEW = ""
 """The list's entry for an interview that is still to be begun."""
@@ -61,7 +62,7 @@ class WhichInterview(ModalScreen[str | None]):
         with Vertical():
             yield Static(sentence, id="which", markup=False)
             yield Lines[Session | None](_line, id="held", words=self.HELP)
-            yield Static("Up and Down choose   Enter opens it   Esc goes back", id="keys", markup=False)
+            yield Static(keys_bold("Up and Down choose   Enter opens it   Esc goes back"), id="keys")
 
     def on_mount(self) -> None:
         """Mark the newest interview."""

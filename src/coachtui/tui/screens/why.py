@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.page import Page, Paragraph
+from coachtui.tui.widgets.status import keys_bold
 
 if TYPE_CHECKING:
     from coachtui.assess.explaining import Explanation
@@ -41,7 +42,7 @@ class WhyScreen(ModalScreen[None]):
             yield Static(one_line(title), id="why-title", markup=False)
             with _Calculation(id="calculation"):
                 yield Page(self._steps(), id="steps")
-            yield Static("Enter closes.", id="why-close", markup=False)
+            yield Static(keys_bold("Enter closes."), id="why-close")
 
     def on_click(self) -> None:
         """Close the dialog."""

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 
 from coachtui.tui.widgets.lines import Lines, column
 from coachtui.tui.widgets.note import Note
+from coachtui.tui.widgets.status import keys_bold
 
 _MOVES = {"alt+up": -1, "alt+down": 1}
 
@@ -43,7 +44,7 @@ class WritePoints(ModalScreen[str | None]):
             yield Static("What else was said", id="others-title", classes="title", markup=False)
             yield Lines[str](_line, id="others", words=self.HELP)
             yield Static(
-                "Alt+Up, Alt+Down move   Ctrl+X takes out   Tab, Enter puts in   Esc done", id="keys", markup=False
+                keys_bold("Alt+Up, Alt+Down move   Ctrl+X takes out   Tab, Enter puts in   Esc done"), id="keys"
             )
 
     def on_mount(self) -> None:

@@ -82,7 +82,7 @@ class CardLines(Lines[CardAsk]):
 
 def _line(ask: CardAsk, width: int) -> Content:
     """The line, its answer, and what yes means, on as many lines as that takes."""
-    marks = _MARKS if width >= _ROOM_FOR_MARKS else 0
+    marks = _MARKS if width >= _ROOM_FOR_MARKS and (ask.helped or ask.hurt) else 0
     beside = width >= _ROOM_BESIDE
     left = _LINE + _WORD if beside else _INDENT
     first, *more = wrapped(one_line(ask.yes), max(width - left - marks, 12)) or [""]

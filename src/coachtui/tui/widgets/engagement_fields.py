@@ -16,6 +16,7 @@ from coachtui.model.text import one_line
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.tui.widgets.optional_text import OptionalText
 
 _PLAN_WIDTH = 8
 _LONGEST_SHOWN = 200
@@ -54,7 +55,7 @@ class EngagementFields(Vertical):
         yield Lines[str](self._plan_line, id="mode", words="Up and Down choose; Enter goes on.", keeps_mark=True)
         yield Static(ASK, classes="ask", markup=False)
         yield Field("Process", known.core_process, id="process", words=_PROCESS_HELP, last=self._last)
-        yield Static("", id="sounds", markup=False)
+        yield OptionalText(id="sounds")
 
     def on_mount(self) -> None:
         """Have the script found; then show its plans, and the question in which the name is tried."""
@@ -84,7 +85,7 @@ class EngagementFields(Vertical):
         parts = [(doubt_about(process), "$text-warning")] if doubt_about(process) else []
         if self._trial is not None and name:
             parts += [(LEAD, QUIET), (f"“{self._trial.sounds(name, self.organisation)}”", "")]
-        self.query_one("#sounds", Static).update(Content("\n").join(Content.assemble(part) for part in parts))
+        self.query_one("#sounds", OptionalText).update(Content("\n").join(Content.assemble(part) for part in parts))
 
     def _plan_line(self, plan: str, width: int) -> Content:
         known = self._script.plans.get(plan) if self._script is not None else None

@@ -213,6 +213,8 @@ def _now(own: OwnSide, now: RatingNow | NamingNow, width: int, *, blind: bool) -
             yield Content.styled("  nothing has these words", QUIET)
         return
     legend = _FOR_GRADE if now.grading else _FOR_LEVEL.format(tab=" · Tab the next" if now.several else "")
+    if len(legend) > width:
+        legend = legend.replace(" ", "\n", 1)
     yield Content.styled(legend, _MARK)
     for line in own.indicators:
         if line.id == now.indicator:

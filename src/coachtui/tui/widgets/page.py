@@ -22,7 +22,7 @@ _NARROWEST = 12
 class Paragraph:
     """A paragraph: ``lead`` in bold, ``text``, then ``rest`` in quiet letters.
 
-    It begins ``indent`` columns in; with a lead or text its further lines stand ``hang`` columns further in.
+    It begins ``indent`` columns in; its further lines stand ``hang`` columns further in.
     """
 
     text: str = ""
@@ -80,14 +80,14 @@ def _text(paragraphs: Iterable[Paragraph]) -> Wrapped:
 def wrapped(paragraph: Paragraph, width: int) -> Content:
     """A paragraph in ``width`` columns."""
     parts = [one_line(part) for part in (paragraph.lead, paragraph.text, paragraph.rest)]
-    lead, text, rest = parts
+    lead, _, rest = parts
     whole = "  ".join(part for part in parts if part)
     margin = " " * paragraph.indent
     lines = textwrap.wrap(
         whole,
         max(width, _NARROWEST),
         initial_indent=margin,
-        subsequent_indent=margin + " " * paragraph.hang if lead or text else margin,
+        subsequent_indent=margin + " " * paragraph.hang,
         break_on_hyphens=False,
     )
     if not lines:

@@ -136,7 +136,7 @@ class SpokenLines(Widget, can_focus=True):
         first, *more = wrapped(words, max(width - left, _NARROWEST)) or [""]
         style = "bold" if at_cursor else QUIET if shown.typed else ""
         yield Content.assemble(
-            ("> " if at_cursor else "  ", "bold $text-accent"),
+            ("› " if at_cursor else "  ", "bold $text-accent"),
             (column("" if shown.seconds is None else clock_words(shown.seconds), self._clock), QUIET),
             (f"{column(shown.who, _WHO - 1)} ", "bold" if at_cursor else QUIET),
             (first, style),

@@ -1,5 +1,6 @@
 """The heading of the interview (who, where, save status), and the bottom line, which says what the keys do."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -18,6 +19,9 @@ from coachtui.tui.widgets.lines import QUIET
 _GAP = 2
 _LEAST = 12
 """How much of a name must be left before the section goes."""
+_ONE_KEY = r"(?:Up|Down|Enter|Esc|Tab|Backspace|(?:Ctrl|Alt)\+\w+|[0-9a-z](?:-[0-9])?)"
+_KEYS = re.compile(rf"(?:^|(?<=   )|(?<=· )){_ONE_KEY}(?:(?:, | and | or ){_ONE_KEY})*(?=[ :]|$)")
+"""The keys at the beginning of what a line says about keys, and behind each of the gaps in it."""
 
 
 class Heading(Widget):
@@ -146,6 +150,14 @@ def _width(hint: Hint) -> int:
 
 def _worded(hint: Hint) -> Content:
     """A hint as text: a link where it has an act."""
-    key = Content.styled(hint.key, "bold $text-accent" if hint.act or hint.words else QUIET)
+    key = Content.styled(hint.key, f"bold {QUIET}") if hint.act or hint.words else keys_bold(hint.key)
     line = Content(" ").join([key, Content.styled(hint.words, QUIET)] if hint.words else [key])
     return line.stylize(Style.from_meta({"@click": hint.act})) if hint.act else line
+
+
+def keys_bold(words: str) -> Content:
+    """What a line says about keys, such as "Enter goes there · Esc stays", with the keys bold."""
+    line = Content.styled(words, QUIET)
+    for keys in _KEYS.finditer(words):
+        line = line.stylize("bold", *keys.span())
+    return line

@@ -34,11 +34,11 @@ def topics_line(line: TopicsLine, width: int) -> Content:
     )
 
 
-def topics_page(title: str, topics: "Sequence[TopicRow]", *, assessor: bool) -> Iterator[Paragraph]:
+def topics_page(topics: "Sequence[TopicRow]") -> Iterator[Paragraph]:
     """Every topic with what it came to, who said what for the assessor, and quotes."""
-    yield Paragraph(lead=title, rest="" if assessor else "as everybody may see it")
-    for topic in topics:
-        yield Paragraph()
+    for place, topic in enumerate(topics):
+        if place:
+            yield Paragraph()
         yield Paragraph(lead=topic.title)
         yield from (Paragraph(each, indent=2) for each in topic.summary)
         yield from (Paragraph(rest=each, indent=2) for each in topic.by_person)

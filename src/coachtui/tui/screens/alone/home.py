@@ -49,7 +49,7 @@ _DOABLE = (
     Doable("result", "See the result", "what you say, and what you could show so far"),
     Doable("send", "Send it", "to somebody you trust, as much of it as you like"),
 )
-_MEETING = Doable("meeting", "My meeting", "the one you have just had, in five minutes")
+_MEETING = Doable("meeting", "My meeting", "the one you have just had, in 5 minutes")
 _ASSESS = Doable("go_on", "Assess yourself", "how things are run where you are, beyond one meeting")
 _UNIT = Doable("unit", "Change what you run", "what you call it, or what you do there")
 """No letter does it: words typed here by mistake would end up in what every question names."""

@@ -195,5 +195,5 @@ def _paragraphs(result: SelfResult) -> Iterator[Paragraph]:
     if result.lines:
         yield from (Paragraph(), Paragraph(lead=PICTURE))
         yield from (Paragraph(text=line, indent=2) for line in picture_lines(result))
-        yield from (Paragraph(rest=LEGEND, indent=2), Paragraph())
+        yield from (Paragraph(rest=LEGEND, indent=2, hang=0), Paragraph())
     yield from headed(further_paragraphs(result))

@@ -182,6 +182,7 @@ class SelfSendScreen(Screen[None]):
         page.scroll_home(animate=False)
         page.focus()
         self._relabel("Read it all", "Write exactly this", "Choose again")
+        self.query_one(ActionLine).show_acts(words={"write": "write it"})
 
     async def _write(self) -> None:
         code, sheets, wanted, around = self._code, self._sheets, self._wanted, self._surroundings
@@ -209,6 +210,7 @@ class SelfSendScreen(Screen[None]):
         self.query_one("#page").display = False
         self.query_one("#file", Field).wrong("")
         self._relabel("Send it, or as much as you like", "Show what goes", "Send nothing")
+        self.query_one(ActionLine).show_acts()
         self.query_one("#what").focus()
 
     def _relabel(self, heading: str, write: str, leave: str) -> None:

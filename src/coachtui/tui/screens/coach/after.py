@@ -34,6 +34,8 @@ from coachtui.workflow.coaching.consenting import consent_words
 from coachtui.workflow.coaching.settling import families_in
 
 _ANSWER = 14
+_WIDEST = 90
+"""Columns beyond which a question does not grow: so the eye finds from it to its answer."""
 _LETTERS = "ypnxsci"
 """The letters of all answers."""
 _NOTHING = "Nothing to answer: no decision was noted, nothing was left from last time, and you did not step in."
@@ -199,6 +201,7 @@ def _line(row: AfterAsk | ListHeading, width: int) -> Content:
         margin = " " * (len(row.words) - len(row.words.lstrip()))
         lines = [margin + line for line in wrapped(row.words.strip(), max(width - len(margin), 8))] or [""]
         return Content("\n").join([Content.styled(line, row.style) for line in lines])
+    width = min(width, _WIDEST)
     answer = row.said or ("" if row.about is About.MISSED else "·")
     return Content.assemble(
         f"    {column(row.ask, width - _ANSWER - 4)}",

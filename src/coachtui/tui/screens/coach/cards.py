@@ -17,6 +17,7 @@ from coachtui.tui.screens.coach.observed_screen import ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.card_lines import CardLines
 from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.tui.widgets.status import keys_bold
 from coachtui.workflow.coaching.coach_cards import Card, answer_card, cards_of
 
 _PROGRESS = 8
@@ -88,7 +89,7 @@ class CardsScreen(ObservedScreen):
         return self._cards[self._at or 0]
 
     def _show_card(self, at: int | None = None) -> None:
-        title = Content.assemble((self._card.title, "bold"), (f"   {_ASKS}", QUIET))
+        title = Content.assemble((self._card.title, "bold"), "   ", keys_bold(_ASKS))
         self.query_one("#card-title", Static).update(title)
         self.query_one(CardLines).show_card(self._card, at)
 

@@ -14,8 +14,9 @@ from textual.widgets import OptionList, Static
 from coachtui.tui.typed_number import TypedNumber
 from coachtui.tui.widgets.behaviour_list import BehaviourList, Families
 from coachtui.tui.widgets.lines import Lines, column
+from coachtui.tui.widgets.status import keys_bold
 
-_KEYS = "Up and Down choose where   a number says what was missed   Esc goes back"
+_KEYS = "Up and Down choose where   A number says what was missed   Esc goes back"
 
 
 class MissedScreen(ModalScreen[tuple[str, str] | None]):
@@ -46,7 +47,7 @@ class MissedScreen(ModalScreen[tuple[str, str] | None]):
             yield Static("What was missed, and where?", classes="title", markup=False)
             yield Lines[tuple[str, str]](_line, id="parts", words=self.HELP)
             yield BehaviourList()
-            yield Static(_KEYS, id="keys", markup=False)
+            yield Static(keys_bold(_KEYS), id="keys")
 
     def on_mount(self) -> None:
         """List the parts and the behaviours."""
@@ -85,7 +86,7 @@ class MissedScreen(ModalScreen[tuple[str, str] | None]):
             self.dismiss((chosen[0], behaviour))
 
     def _show_notice(self, words: str) -> None:
-        self.query_one("#keys", Static).update(words)
+        self.query_one("#keys", Static).update(keys_bold(words))
 
 
 def _line(part: tuple[str, str], width: int) -> Content:

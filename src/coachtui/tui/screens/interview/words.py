@@ -10,7 +10,7 @@ from coachtui.tui.widgets.status import Hint
 _MODES = {
     Mode.OPENING: Hint("One moment", ""),
     Mode.LEAVING: Hint("One moment", ""),
-    Mode.RATE: Hint("Two digits", "· Tab next · r another · Esc leaves it"),
+    Mode.RATE: Hint("Two digits · Tab next · r another · Esc leaves it", ""),
 }
 _INSTEAD = frozenset({"own_side", "undo", "off_record", "leave"})
 OFF_RECORD = "off the record: nothing is kept"

@@ -15,6 +15,7 @@ from coachtui.model.craft import Filed
 from coachtui.model.text import printable
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.tui.widgets.status import keys_bold
 from coachtui.workflow.interview.filing import FilingPlace
 
 _ID, _KIND = 9, 10
@@ -64,7 +65,7 @@ class FileCapture(ModalScreen[Filed | CaptureChoice | None]):
                 yield Static(printable(self._words), markup=False)
             yield Field("Belongs to", id="where", words=self.HELP, placeholder="an id, a code, or words", last=True)
             yield Lines[FilingPlace | CaptureChoice](_line, id="places", words=self.HELP)
-            yield Static("Up and Down choose   Enter files it   Esc goes back", id="keys", markup=False)
+            yield Static(keys_bold("Up and Down choose   Enter files it   Esc goes back"), id="keys")
 
     def on_mount(self) -> None:
         """List nothing and mark nothing, so that Enter by mistake does nothing."""

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 
 from coachtui.model.text import one_line, printable
 from coachtui.tui.widgets.lines import Lines, column
+from coachtui.tui.widgets.status import keys_bold
 
 
 class QuoteUse(Enum):
@@ -52,7 +53,7 @@ class AskQuoteUse(ModalScreen[QuoteUse | None]):
                 yield Static(f"“{printable(self._words)}”", markup=False)
             yield Static(f"It names {one_line(', '.join(self._names))}. May it be used, unnamed?", markup=False)
             yield Lines[QuoteUse](_line, id="places", words=self.HELP)
-            yield Static("Up and Down choose   Enter records it   Esc goes back", id="keys", markup=False)
+            yield Static(keys_bold("Up and Down choose   Enter records it   Esc goes back"), id="keys")
 
     def on_mount(self) -> None:
         """Mark nothing, so that Enter by mistake agrees to nothing."""

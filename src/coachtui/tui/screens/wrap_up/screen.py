@@ -26,12 +26,13 @@ from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.wrap_up.file_capture import CaptureChoice, FileCapture
-from coachtui.tui.screens.wrap_up.lines import key_of, rating_words, todo_words
+from coachtui.tui.screens.wrap_up.lines import key_of, rating_words, todo_words, whole_sentences
 from coachtui.tui.screens.wrap_up.open_list import OpenList
 from coachtui.tui.screens.wrap_up.quote_use import AskQuoteUse, QuoteUse
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.rating_strip import Pick, RatingStrip
 from coachtui.tui.widgets.save_status import SaveStatus
+from coachtui.tui.widgets.wrapped import Wrapped
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.capturing import discard, file_capture
 from coachtui.workflow.interview.contradicting import ContradictionLine, let_be, raise_contradiction
@@ -163,7 +164,7 @@ class WrapUpScreen(Screen[None]):
         self._show_marked()
 
     def _show_notice(self, words: str) -> None:
-        self.query_one("#todo", Static).update(words)
+        self.query_one("#todo", Static).update(Wrapped(partial(whole_sentences, words)))
 
     # What can be done (each an act of `ScreenId.WRAP_UP`)
 
