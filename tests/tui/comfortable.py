@@ -12,6 +12,7 @@ from textual.widgets import Button, Checkbox, DataTable, Input, OptionList, Sele
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Act, ScreenId, acts_of
 from coachtui.tui.comfort import install
+from tests.tui.hosting import until
 
 WORDS = "They just send the numbers up. “We all have our own sheet.” Zoë"
 
@@ -73,12 +74,9 @@ class Host(App[None]):
 
 async def settle(pilot: Pilot[Any], holds: Callable[[], object] = lambda: True) -> None:
     """Wait until everything is painted and ``holds`` is true; fail when it never is."""
-    for _ in range(300):
-        await pilot.pause()
-        if holds():
-            await pilot.pause()
-            return
-    raise AssertionError("it never came to that")
+    await pilot.pause()
+    await until(pilot, holds)
+    await pilot.pause()
 
 
 def painted(app: App[Any]) -> Iterator[Segment]:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from textual import events, on
 from textual.app import App
@@ -66,19 +67,18 @@ class Host(KeyQueueApp):
         self.drop_keys()
 
 
-async def until(pilot: Pilot[None], holds: Callable[[], object], what: str = "") -> None:
-    """Wait until ``holds`` is true; fail when it never is."""
+async def until(pilot: Pilot[Any], holds: Callable[[], object], what: str = "it never came to that") -> None:
+    """Wait until ``holds`` is true; fail with ``what`` and with what is on the screen when it never is."""
     end = monotonic() + PATIENCE
     while not holds():
-        assert monotonic() < end, what or "it never came to that"
+        assert monotonic() < end, f"{what}; {type(pilot.app.screen).__name__} shows:\n{shown_text(pilot.app)}"
         await pilot.pause(0.01)
 
 
-def shown_text(app: App[None]) -> str:
-    """Every character on the screen, line by line."""
-    width, height = app.size
-    lines = app.screen._compositor.render_strips()  # noqa: SLF001 - what is painted is what is to be tested
-    return "\n".join("".join(segment.text for segment in line)[:width].rstrip() for line in lines[:height])
+def shown_text(app: App[Any]) -> str:
+    """Everything on the screen now, line by line, spaces that must not break as spaces."""
+    strips = app.screen._compositor.render_strips()  # noqa: SLF001 - there is no public way to read a screen
+    return "\n".join(strip.text.rstrip() for strip in strips).replace("\u00a0", " ")
 
 
 def fixed_clock() -> datetime:

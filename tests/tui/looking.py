@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 from textual.pilot import Pilot
@@ -16,9 +15,7 @@ from coachtui.tui.app import CoachApp
 from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.lines import Lines
 from coachtui.workflow.engagement.engagements import Surroundings
-
-PATIENCE = 60.0
-"""Seconds before a test gives up; far above what anything takes."""
+from tests.tui.hosting import shown_text, until
 
 
 @asynccontextmanager
@@ -35,15 +32,6 @@ async def app_on(
     app = CoachApp(path, start=start or StartWith(), surroundings=around, settings=settings or Settings())
     async with app.run_test(size=size) as pilot:
         yield pilot
-
-
-async def until(pilot: Pilot[Any], met: Callable[[], bool]) -> None:
-    """Wait until ``met`` says so; fail with what is on the screen."""
-    end = monotonic() + PATIENCE
-    while not met():
-        if monotonic() > end:
-            raise AssertionError(f"it did not come; {type(pilot.app.screen).__name__} shows:\n{shown(pilot)}")
-        await pilot.pause(0.01)
 
 
 async def until_on(pilot: Pilot[Any], screen: str) -> None:
@@ -63,9 +51,8 @@ async def until_shown(pilot: Pilot[Any], *words: str) -> None:
 
 
 def shown(pilot: Pilot[Any]) -> str:
-    """Everything on the screen now, line by line, spaces that must not break as spaces."""
-    strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001 - there is no public way to read a screen
-    return "\n".join(strip.text.rstrip() for strip in strips).replace("\u00a0", " ")
+    """Everything on the screen now, as `shown_text` reads it."""
+    return shown_text(pilot.app)
 
 
 def lines(pilot: Pilot[Any], name: str) -> Lines[Any]:

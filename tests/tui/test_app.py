@@ -19,7 +19,8 @@ from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.interview.interviewing import begin_interview
-from tests.tui.looking import PATIENCE, app_on, lines, shown, until, until_on, until_shown
+from tests.tui.hosting import PATIENCE, until
+from tests.tui.looking import app_on, lines, shown, until_on, until_shown
 
 
 @pytest.mark.parametrize("size", [(40, 12)])

@@ -16,7 +16,8 @@ from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.save_status import SaveStatus
 from coachtui.workflow.coaching.coaching_home import ObservedLine
 from coachtui.workflow.engagement.engagements import open_engagement
-from tests.tui.looking import app_on, lines, shown, text_of, until, until_on, until_shown
+from tests.tui.hosting import until
+from tests.tui.looking import app_on, lines, shown, text_of, until_on, until_shown
 
 
 async def test_home_says_where_meetings_stand_and_leads_to_the_debrief(observed: Path) -> None:

@@ -16,7 +16,8 @@ from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.themes import contrast
 from tests.tui.comfortable import painted
-from tests.tui.looking import app_on, until, until_on, until_shown
+from tests.tui.hosting import until
+from tests.tui.looking import app_on, until_on, until_shown
 
 LEAST = 4.5
 """WCAG 2.1, 1.4.3: text."""

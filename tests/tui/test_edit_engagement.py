@@ -7,7 +7,8 @@ from coachtui.model.people import Person
 from coachtui.tui.screens.home import HomeScreen
 from coachtui.workflow.engagement.engagements import create_engagement, open_engagement
 from coachtui.workflow.interview.interviewing import begin_interview
-from tests.tui.looking import app_on, shown, type_in, until, until_on, until_shown
+from tests.tui.hosting import until
+from tests.tui.looking import app_on, shown, type_in, until_on, until_shown
 
 LONG = "getting ready meals from the order to the depot"
 

@@ -6,7 +6,8 @@ import pytest
 
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
-from tests.tui.looking import app_on, shown, type_in, until, until_on, until_shown
+from tests.tui.hosting import until
+from tests.tui.looking import app_on, shown, type_in, until_on, until_shown
 
 
 @pytest.mark.parametrize("size", [(40, 12)])

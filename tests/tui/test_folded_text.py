@@ -71,7 +71,7 @@ async def test_a_megabyte_and_thousands_of_lines_in_the_note(northfield: Path) -
 async def test_a_line_that_is_typed_without_end_is_folded_too(northfield: Path) -> None:
     async with interviewing(northfield, question="C3.2") as (pilot, screen):
         screen.note.show("x" * LONGEST_LINE)
-        await pilot.press("a", "b", "c")
+        await pilot.press("end", "a", "b", "c")
         assert screen.note.text == "x" * LONGEST_LINE + "abc"
         assert len(screen.note.document.text) < 200
 

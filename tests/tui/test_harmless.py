@@ -13,7 +13,8 @@ from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.interview.interviewing import begin_interview, rows_draft
-from tests.tui.looking import app_on, shown, until, until_on, until_shown
+from tests.tui.hosting import until
+from tests.tui.looking import app_on, shown, until_on, until_shown
 
 EVIL = "\u202eboo\u2066 \x1b[2J\x9b31m\x07\x00\x7f."
 

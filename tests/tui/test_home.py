@@ -19,7 +19,8 @@ from coachtui.workflow.overview.glancing import glance
 from coachtui.workflow.overview.picturing import picture
 from coachtui.workflow.overview.reporting import coverage
 from coachtui.workflow.scores.assessing import assess
-from tests.tui.looking import app_on, lines, shown, text_of, until, until_on, until_shown
+from tests.tui.hosting import until
+from tests.tui.looking import app_on, lines, shown, text_of, until_on, until_shown
 
 HOSTILE = "[red]Bobby[/red] [@click=app.quit]x[/] \x1b[31m\u202etables\u202c " + "long " * 40
 

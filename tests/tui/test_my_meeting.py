@@ -13,8 +13,8 @@ from coachtui.workflow.alone.my_meeting import begin_sheet
 from coachtui.workflow.alone.sheet_result import sheet_result
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.engagement.pairs import MY_MEETING
-from tests.tui.hosting import type_fast
-from tests.tui.looking import app_on, shown, until, until_on, until_shown
+from tests.tui.hosting import type_fast, until
+from tests.tui.looking import app_on, shown, until_on, until_shown
 from tests.workflow.alone.filling_in import GOOD, NAME, Days, fill_in, meetings
 
 BEGIN = StartWith(alone=True, sheet=True)

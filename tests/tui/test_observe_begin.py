@@ -24,8 +24,8 @@ from coachtui.workflow.engagement.engagements import Surroundings, open_engageme
 from coachtui.workflow.observing import preparing
 from coachtui.workflow.observing.form_drafts import has_drafted_form
 from coachtui.workflow.observing.preparing import create_coaching_file
-from tests.tui.hosting import type_fast
-from tests.tui.looking import app_on, shown, until, until_on, until_shown
+from tests.tui.hosting import type_fast, until
+from tests.tui.looking import app_on, shown, until_on, until_shown
 
 
 async def change_what_is_prepared(pilot: Pilot[Any]) -> None:

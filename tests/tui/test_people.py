@@ -13,7 +13,8 @@ from coachtui.tui.widgets.field import Field
 from coachtui.workflow.engagement.engagements import create_engagement, open_engagement
 from coachtui.workflow.engagement.people import join_people
 from tests.standard_roles import STANDARD_ROLES
-from tests.tui.looking import app_on, lines, shown, type_in, until, until_on, until_shown
+from tests.tui.hosting import until
+from tests.tui.looking import app_on, lines, shown, type_in, until_on, until_shown
 
 
 def recorded(path: Path, code: str) -> Person:

@@ -17,7 +17,8 @@ from coachtui.workflow.interview.interviewing import begin_interview
 from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.overview.picturing import detail, indicator_rows, scores
 from tests.conftest import Run
-from tests.tui.looking import app_on, lines, shown, until, until_on, until_shown
+from tests.tui.hosting import until
+from tests.tui.looking import app_on, lines, shown, until_on, until_shown
 
 NAMES = ("Dana", "Ravi", "Carla", "Tom", "Ines", "chief executive")
 
