@@ -11,11 +11,12 @@ from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.engagement.engagements import Workspace, open_engagement
-from coachtui.workflow.passing_on.team_figures import agreed_in, seen_by_words, team_figures
+from coachtui.workflow.passing_on.team_figures import agreed_in, refuse_other_endings, seen_by_words, team_figures
 
 
 def pass_on_figures(file: Path, output: Path, meetings: tuple[str, ...], *, confirmed: bool | None, yes: bool) -> None:
     """Show what would be passed on of a coaching file, ask, and write it to ``output``. Raises CoachErrors."""
+    refuse_other_endings(output)
     terminal = PromptTerminal() if sys.stdin.isatty() else None
     with open_engagement(file) as workspace:
         try:

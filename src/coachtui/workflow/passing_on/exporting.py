@@ -11,14 +11,18 @@ from coachtui.store.bodies import NamedDocument
 from coachtui.store.contents import named_by
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import Entry, body_of
-from coachtui.workflow.engagement.output import write_output
+from coachtui.workflow.engagement.output import ending_of, refuse_to_replace, write_output
 
 
 def export_engagement(path: Path, output: Path, *, whole_log: bool = False) -> str | None:
     """Write the engagement at ``path`` as JSON to ``output``; for "-" the text is returned instead.
 
-    By default the state; with ``whole_log`` every entry with its hashes. Raises CoachError.
+    By default the state; with ``whole_log`` every entry with its hashes. Raises CoachError, also for a name that ends
+    in anything but ``.json``.
     """
+    if str(output) != "-":
+        refuse_to_replace(output)
+    ending_of(output, ".json", without=".json")
     with EngagementFile.open(path, write=False) as log:
         entries = tuple(log.entries())
         named = {str(entry.item): entry for entry in entries if entry.kind == "document"}

@@ -25,7 +25,7 @@ from coachtui.model.text import one_line
 from coachtui.report.seen_words import agreement_line, behaviour_line, meeting_line
 from coachtui.workflow.coaching.coaching_result import coaching_in, observed_named, observing_rubric
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.engagement.output import write_output
+from coachtui.workflow.engagement.output import ending_of, write_output
 from coachtui.workflow.observing.preparing import observing_words
 
 _NOT_PASSED_ON = (
@@ -63,14 +63,20 @@ class TeamFigures:
 
     def write(self, output: Path) -> None:
         """Write the figures to ``output``, a JSON file. Raises CoachErrors."""
-        if output.suffix.casefold() != ".json":
-            raise CoachError("Another format", f"{one_line(output.name)} does not end in .json.", bad_input=True)
+        refuse_other_endings(output)
         state = State(
             seen_meetings={each.id: each for each in self.meetings},
             seen_behaviours={(each.meeting, each.behaviour): each for each in self.behaviours},
             agreements={each.id: each for each in self.agreements},
         )
         write_output(output, json_text(team_figures_to_json(state), indent=2) + "\n")
+
+
+def refuse_other_endings(output: Path) -> None:
+    """Raise CoachError unless ``output`` ends in ``.json``. Figures go to a file, never to "-"."""
+    if str(output) == "-":
+        raise CoachError("No file", "Figures of a team go to a file.", "Name one: -o seen.json", bad_input=True)
+    ending_of(output, ".json")
 
 
 def team_figures(workspace: Workspace, meetings: tuple[str, ...] = (), *, confirmed: bool = False) -> TeamFigures:
