@@ -181,6 +181,21 @@ def test_what_is_left_out_is_as_if_nobody_had_said_it(name: str) -> None:
         assert getattr(record, left_out) == usual[left_out], left_out
 
 
+MISFITS: tuple[tuple[str, object, str], ...] = (
+    ("C2.2", 12, "12; C2.2 takes a text, in quotes."),
+    ("C4.1", 12, "12; C4.1 takes its words in 'note'."),
+    ("C7.1", 5, "5; C7.1 takes a level from 0 to 4."),
+    ("C7.3", "12", '"12"; C7.3 takes a number of 0 or more.'),
+    ("C6.3", "often", "\"often\"; C6.3 takes one of 'none', 'remark', 'minor', 'equal', 'dominant'."),
+    ("C7.6", ["people", "none"], '["people", "none"]; C7.6 takes a list of some of \'permission\', '),
+    ("C1.4", [{"aim": "x"}], '[{"aim": "x"}]; C1.4 takes a list of rows, each with texts for some of goal, '),
+)
+
+
+def _answering(question: str, value: object) -> Change:
+    return lambda state: state.update(answers=[{"person": "A", "question": question, "value": value}])
+
+
 WRONG: dict[str, tuple[Change, str]] = {
     "a mode that no plan has": (lambda s: s["engagement"].update(mode="fast"), "engagement.mode is 'fast'"),
     "the mode of a self-assessment": (lambda s: s["engagement"].update(mode="alone"), "engagement.mode"),
@@ -245,6 +260,10 @@ WRONG: dict[str, tuple[Change, str]] = {
     ),
     "a time before all years": (lambda s: s["ratings"][0].update(at="0001-01-01T00:00:00+14:00"), "it is a time in"),
     "no time": (lambda s: s["ratings"][0].update(at="yesterday"), "ratings[0].at is 'yesterday'"),
+    **{
+        f"a value of {question} that does not fit": (_answering(question, value), f"answers[0].value is {said}")
+        for question, value, said in MISFITS
+    },
     "an unknown key": (lambda s: s["ratings"][0].update(lvel=2), "ratings[0].lvel is not known here"),
 }
 

@@ -213,6 +213,11 @@ class AnswerType(ABC):
         None as value stands for a text that `parse` could not read.
         """
 
+    @property
+    @abstractmethod
+    def in_json(self) -> str:
+        """What JSON holds for such an answer, as the end of a sentence: "a text"."""
+
     def as_typed(self, value: Value) -> str:
         """A value as it would be typed where a form asks for it on a line."""
         return str(value)

@@ -19,6 +19,7 @@ from coachtui.answer_types.possible import Mentioned, Possible
 from coachtui.answer_types.traits import Comparison, Fact, FormField
 from coachtui.model.answers import Value
 from coachtui.model.question_parts import Option
+from coachtui.model.text import listed
 
 
 class Multiple(AnswerType):
@@ -75,6 +76,13 @@ class Multiple(AnswerType):
         if len(value) > 1 and NONE_OF_THEM in value:
             return "None of them cannot go with others: type the others only, or none only."
         return None
+
+    @property
+    def in_json(self) -> str:
+        """The ids of the options."""
+        ids = [option.id for option in self.options]
+        alone = f"; {NONE_OF_THEM!r} stands alone" if NONE_OF_THEM in ids else ""
+        return f"a list of some of {listed(map(repr, ids))}{alone}"
 
     def numbers_in(self, value: Value | None) -> Mapping[str, float | None]:
         """How many options were chosen; "none of these" is none."""

@@ -84,6 +84,12 @@ class Number(AnswerType):
         most = self.question.most
         return None if most is None or value <= most else f"It can be {most} at most, not {value:g}."
 
+    @property
+    def in_json(self) -> str:
+        """A number, and its limits."""
+        most = self.question.most
+        return "a number of 0 or more" if most is None else f"a number from 0 to {most}"
+
     def numbers_in(self, value: Value | None) -> Mapping[str, float | None]:
         """The number itself."""
         return {"number": value if isinstance(value, int | float) else None}

@@ -72,6 +72,12 @@ class Numbers(AnswerType):
                 return f"{own} of {most} cannot be. Look again at “{part.say}”."
         return None
 
+    @property
+    def in_json(self) -> str:
+        """The ids of the parts, and the limits of their numbers."""
+        limits = ", none above what it is counted out of" if any(part.most for part in self.question.parts) else ""
+        return f"whole numbers of 0 or more by {listed(part.id for part in self.question.parts)}{limits}"
+
     def as_typed(self, value: Value) -> str:
         """The numbers with commas between them."""
         given = value if isinstance(value, Mapping) else {}

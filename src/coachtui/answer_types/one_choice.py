@@ -12,7 +12,7 @@ from coachtui.model.answers import Value
 from coachtui.model.question_parts import Option
 from coachtui.model.rubric import LEVELS
 from coachtui.model.suggesting import suggestion
-from coachtui.model.text import counted
+from coachtui.model.text import counted, listed
 
 FEWEST_CHOICES = 2
 
@@ -61,6 +61,13 @@ class OneChoice(AnswerType):
         known = self.choices
         fits = any(type(value) is type(choice.value) and value == choice.value for choice in known)
         return None if fits else f"That is none of the choices: type {numbers_of(known)}, or how one begins."
+
+    @property
+    def in_json(self) -> str:
+        """The level, or the ids of the options."""
+        if self.stores_level:
+            return f"a level from {LEVELS[0]} to {LEVELS[-1]}"
+        return f"one of {listed(repr(option.id) for option in self.options)}"
 
     def level(self, value: Value | None) -> int | None:
         """The level stored, or the place of the option whose id is stored; None for types that give no level."""

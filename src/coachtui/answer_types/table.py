@@ -7,7 +7,7 @@ from coachtui.answer_types.possible import Mentioned, Possible, counts
 from coachtui.answer_types.traits import Fact, FormField
 from coachtui.model.answers import Row, Value
 from coachtui.model.suggesting import suggestion
-from coachtui.model.text import is_blank
+from coachtui.model.text import is_blank, listed
 
 
 class Table(AnswerType):
@@ -67,6 +67,11 @@ class Table(AnswerType):
         return (
             f"That is no row of this table: type at most {len(known)} cells separated by semicolons: {self._headings}."
         )
+
+    @property
+    def in_json(self) -> str:
+        """Rows, and the columns they may have."""
+        return f"a list of rows, each with texts for some of {listed(column.id for column in self.question.columns)}"
 
     def numbers_in(self, value: Value | None) -> Mapping[str, float | None]:
         """How many rows there are."""

@@ -25,6 +25,11 @@ class Words(AnswerType):
             None if isinstance(value, str) and not is_blank(value) else "There is nothing there yet: type some words."
         )
 
+    @property
+    def in_json(self) -> str:
+        """A text."""
+        return "a text, in quotes"
+
 
 class Short(Words):
     """A few words. The first line of the note is the answer; what follows are notes."""
@@ -55,6 +60,11 @@ class Long(Words):
     instead_of_comparing = " Here: answered('{id}')."
     form_field = FormField.STORY
     is_typed = False
+
+    @property
+    def in_json(self) -> str:
+        """Where its words go."""
+        return "its words in 'note'"
 
     def stored(self, answer: Answer) -> Value | None:
         """The note, where no value is recorded."""

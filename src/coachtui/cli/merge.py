@@ -9,7 +9,7 @@ from coachtui.cli.commands import examples
 from coachtui.cli.options import author, surroundings
 from coachtui.cli.paths import EngagementPath
 from coachtui.cli.saying import say
-from coachtui.cli.saying_merged import say_merged, versions_chosen
+from coachtui.cli.saying_merged import say_kept_forms, say_merged, versions_chosen
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
@@ -75,7 +75,6 @@ def _into_open(workspace: Workspace, file: Path, into: Path, *, unrelated: bool,
         lambda allowed: merge_into_open(workspace, file, unrelated=unrelated, may_erase=allowed), erase=erase
     )
     say_merged(merged, into)
-    for meeting in forms_without_id(workspace):
-        say(f"The form that you began for {one_line(meeting)} is kept: it comes up for the next new meeting.")
+    say_kept_forms(forms_without_id(workspace))
     if merged.revised and (chosen := versions_chosen(merged.revised)):
         choose(workspace, chosen)

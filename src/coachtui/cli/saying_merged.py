@@ -1,7 +1,7 @@
 """What a merge or the import of a log did, in words; and the choice between versions of one record."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -26,6 +26,12 @@ def say_merged(merged: Merged, result: Path) -> None:
     for twice in merged.twice:
         for line in _found_twice_lines(twice, result):
             say(line)
+
+
+def say_kept_forms(meetings: Iterable[str]) -> None:
+    """Say that the forms of new meetings begun for these ids, which other meetings have now, are kept."""
+    for meeting in meetings:
+        say(f"The form that you began for {one_line(meeting)} is kept: it comes up for the next new meeting.")
 
 
 def _line(brought: MergedFile) -> str:

@@ -16,6 +16,7 @@ from coachtui.workflow.engagement.erasing import erase_person, erasure_outline
 from coachtui.workflow.observing.before_meeting import before_meeting, record_typed
 from coachtui.workflow.observing.form_drafts import drafted_form, forms_without_id, has_drafted_form, keep_form
 from coachtui.workflow.observing.preparing import create_coaching_file, prepare_meeting
+from tests.conftest import Run
 
 TYPED = TypedMeeting({"name": "Round", "chair": ""}, participants=({"name": 'Otto "O" Lind', "consents": "no"},))
 
@@ -112,3 +113,19 @@ def test_who_is_named_only_in_a_form_is_found_and_every_word_goes(tmp_path: Path
         assert [*workspace.log.entries()] == entries
         assert not {**workspace.log.drafts(FORM_DRAFTS), **workspace.log.drafts(NEW_FORM_DRAFTS)}
     assert b"Otto" not in path.read_bytes()
+
+
+def test_an_import_says_whose_form_lost_its_id(tmp_path: Path, run: Run) -> None:
+    mine, theirs, state, log = (str(tmp_path / each) for each in ("c.coach", "d.coach", "d.json", "log.json"))
+    other = WrittenMeeting(name="Other", participants=(WrittenParticipant(name="Ruth"),))
+    for path in (mine, theirs):
+        create_coaching_file(Path(path))
+    with open_engagement(Path(mine), write=True) as workspace:
+        keep_form(workspace, "M03", TYPED)
+    with open_engagement(Path(theirs), write=True) as workspace:
+        prepare_meeting(workspace, "M03", other)
+    run("export", theirs, "-o", state)
+    run("export", theirs, "--log", "-o", log)
+    for coming in (state, log):
+        said = run("import", mine, coming).out
+        assert "The form that you began for M03 is kept: it comes up for the next new meeting." in said

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coachtui.answer_types import answer_type_of
-from coachtui.model.answers import Answer
+from coachtui.model.answers import Answer, SessionKind
 from coachtui.model.json_text import json_text
 from coachtui.model.observing import (
     CoachNote,
@@ -54,7 +54,7 @@ class _Values:
         self._workspace = workspace
         self._sessions = workspace.log.outline().sessions
         self._meetings = workspace.log.outline().observed_meetings
-        self._cannot_be_read = False
+        self._cannot_be_read: set[tuple[SessionKind, str | None, str | None]] = set()
 
     def kept(self, record: MeetingLine | DebriefWords | CoachNote) -> MeetingLine | DebriefWords | CoachNote:
         """What may be shown of a line of a meeting or a debrief, by what is known now of who consents."""
@@ -72,12 +72,15 @@ class _Values:
     def spoken(self, answer: Answer) -> str:
         """The value of ``answer``; "" where it has none, or script and rubric cannot be read."""
         session = self._sessions.get(answer.session)
-        if answer.value is None or session is None or self._cannot_be_read:
+        if answer.value is None or session is None:
+            return ""
+        pair = session.kind, session.script, session.rubric
+        if pair in self._cannot_be_read:
             return ""
         try:
             script, rubric = self._workspace.script_of(session), self._workspace.rubric_of(session)
         except CoachError:
-            self._cannot_be_read = True  # reading them takes long, and would fail for every answer
+            self._cannot_be_read.add(pair)  # reading them takes long, and would fail for every answer
             return ""
         question = next((each for each in script.questions() if each.id == answer.question), None)
         return "" if question is None else answer_type_of(question, script.frequencies, rubric).spoken(answer.value)

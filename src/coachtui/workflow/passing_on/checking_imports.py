@@ -13,6 +13,7 @@ from coachtui.files.rubrics import read_rubric
 from coachtui.files.scripts import read_script
 from coachtui.model.answers import Answer, Session
 from coachtui.model.days import day_of
+from coachtui.model.json_text import json_text
 from coachtui.model.meetings import Meeting
 from coachtui.model.observing import ObservedMeeting
 from coachtui.model.people import Person
@@ -32,6 +33,7 @@ _NAMES = {"held": "at", "said": "at"}
 """What fields are called in JSON that have another name there."""
 _LONGEST = 200
 """Characters of a remark: what a file holds may be of any length."""
+_LONGEST_VALUE = 40
 
 
 def checked_import(path: Path, imported: ImportedState, now: datetime) -> ImportedState:
@@ -128,11 +130,10 @@ class _ImportCheck:
         yield from _unknown(record, "probe", script.probes)
         yield from _unknown(record, "contradiction", [each.id for each in script.contradictions])
         if isinstance(record, Answer) and question in questions and record.value is not None:
-            complaint = answer_type_of(questions[record.question], script.frequencies, self.rubrics[0]).check(
-                record.value
-            )
-            if complaint:
-                yield f".value: {complaint}"
+            answer_type = answer_type_of(questions[record.question], script.frequencies, self.rubrics[0])
+            if answer_type.check(record.value) is not None:
+                shown = one_line(json_text(record.value), _LONGEST_VALUE)
+                yield f".value is {shown}; {question} takes {answer_type.in_json}"
 
     def _script_of(self, record: Record) -> str | None:
         session = record if isinstance(record, Session) else self.sessions.get(getattr(record, "session", None) or "")

@@ -29,6 +29,7 @@ from coachtui.store.records import key_of
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, new_file
 from coachtui.workflow.engagement.private_files import is_private, refuse_mixing
 from coachtui.workflow.interview.draft_notes import drafts_kept
+from coachtui.workflow.observing.form_drafts import forms_without_id
 from coachtui.workflow.passing_on.checking_imports import checked_import
 from coachtui.workflow.passing_on.checking_meetings import of_one_kind, taken_ids, with_refusals
 from coachtui.workflow.passing_on.merging import NOBODY, Merged, MergedFile, join_found_twice, with_names
@@ -42,12 +43,14 @@ LARGEST_IMPORT = 512 * 1024 * 1024
 class Imported:
     """The result of an import: how many entries it added, and remarks about what is odd in the file.
 
-    ``merged`` is the result of joining, where a whole log was read; None otherwise.
+    ``merged`` is the result of joining, where a whole log was read; None otherwise. ``forms`` are the ids of meetings
+    there by now for which forms of new meetings were begun.
     """
 
     entries: int
     remarks: tuple[str, ...] = ()
     merged: Merged | None = None
+    forms: tuple[str, ...] = ()
 
 
 def import_engagement(
@@ -93,7 +96,7 @@ def import_engagement(
             imported = with_refusals(known, imported)
         if not again:
             _refuse_erased(log, imported)
-        return _record(log, imported, own)
+        return replace(_record(log, imported, own), forms=forms_without_id(Workspace(path, log, around)))
 
 
 def _checked(path: Path, values: object, own: str, outline: State, around: Surroundings) -> ImportedState:
@@ -206,7 +209,7 @@ def _import_log(
             twice,
             revised_twice(workspace.state, result.clashes),
         )
-        return Imported(result.new, merged=merged)
+        return Imported(result.new, merged=merged, forms=forms_without_id(workspace))
 
 
 @contextmanager
