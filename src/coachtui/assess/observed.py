@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from coachtui.assess.behaviours import Levels
 from coachtui.assess.cards import CardCount, card_counts
+from coachtui.assess.elements import mean_of
 from coachtui.assess.lines import MarkCount, mark_counts
 from coachtui.model.observing import ConfirmedLevel, Observation
 from coachtui.model.rubric import Rubric
@@ -67,5 +68,4 @@ def levels_of(scores: Scores) -> Levels:
 
 def mean_level(scores: Scores) -> Fraction | None:
     """The mean of the levels that count; None where nothing was observed."""
-    known = [score.level for score in scores.values() if score.level is not None]
-    return Fraction(sum(known), len(known)) if known else None
+    return mean_of(Fraction(score.level) for score in scores.values() if score.level is not None)

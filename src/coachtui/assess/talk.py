@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TypeVar
 
+from coachtui.assess.elements import mean_of
 from coachtui.model.observing import LineKind, MeetingLine, Observation
 from coachtui.model.times import read_time
 
@@ -218,8 +219,7 @@ def _part(one: _Number, whole: _Number) -> Fraction | None:
 
 
 def _mean(shares: Iterable[Fraction | None]) -> Fraction | None:
-    known = [share for share in shares if share is not None]
-    return sum(known, Fraction(0)) / len(known) if known else None
+    return mean_of(share for share in shares if share is not None)
 
 
 def _sum(one: _Number | None, other: _Number | None) -> _Number | None:

@@ -223,7 +223,7 @@ class MeetingReader:
             whole_of(data, "length"),
             text_of(data, "raw"),
             _one_of(LineKind, data, "kind") or LineKind.SAID,
-            id_of(data, "item"),
+            _id_of(data, "item"),
             text_or_none(data, "until"),
             flag_of(data, "taken_up"),
             bool(flag_of(data, "imported")),
@@ -245,7 +245,7 @@ class MeetingReader:
                 self._problems.append(f"{where} is not an object with an item")
                 continue
             try:
-                item = id_of(card, "item")
+                item = _id_of(card, "item")
             except ValueError as error:
                 self._problems.append(f"{where} {error}")
                 continue
@@ -263,7 +263,7 @@ class MeetingReader:
         who = text_of(data, "who")
         code = self._code_of(who)
         person, other = (code, "") if code in meeting.participants else (None, who)
-        what, when, item = text_of(data, "what"), text_of(data, "when"), id_of(data, "item")
+        what, when, item = text_of(data, "what"), text_of(data, "when"), _id_of(data, "item")
         raw, said = text_of(data, "raw"), text_or_none(data, "at")
         if not what and not raw:
             raise ValueError(".what is missing")
@@ -326,7 +326,7 @@ def _one_of(kind: type[_E], data: JsonObject, key: str) -> _E | None:
     return kind(text)
 
 
-def id_of(data: JsonObject, key: str) -> str:
+def _id_of(data: JsonObject, key: str) -> str:
     """The id under ``key``, which may also be written as a whole number; "" for none."""
     value = data.get(key)
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else text_of(data, key)
@@ -346,7 +346,7 @@ def _agenda_item(data: JsonObject) -> AgendaItem:
     if (first is None) != (last is None) or (first is not None and last is not None and first > last):
         raise ValueError("goes from no line to none that follows it: give both, from and to")
     verb, minutes = text_of(data, "verb"), whole_of(data, "minutes")
-    return AgendaItem(id_of(data, "id"), text_of(data, "title"), verb, minutes, first, last)
+    return AgendaItem(_id_of(data, "id"), text_of(data, "title"), verb, minutes, first, last)
 
 
 def _mark(code: str) -> Mark:
@@ -357,7 +357,7 @@ def _mark(code: str) -> Mark:
 
 
 def _missed(meeting: ObservedMeeting, data: JsonObject) -> Missed:
-    return Missed(meeting.id, text_of(data, "behaviour"), id_of(data, "item"))
+    return Missed(meeting.id, text_of(data, "behaviour"), _id_of(data, "item"))
 
 
 def _card(meeting: ObservedMeeting, item: str, words: JsonObject, behaviour: str) -> CardAnswer:
@@ -385,4 +385,4 @@ def _confirmed(meeting: ObservedMeeting, data: JsonObject) -> ConfirmedLevel:
 
 
 def _agreement_kept(meeting: ObservedMeeting, data: JsonObject) -> AgreementKept:
-    return AgreementKept(meeting.id, id_of(data, "item"), _one_of(CardWord, data, "word") or CardWord.NO)
+    return AgreementKept(meeting.id, _id_of(data, "item"), _one_of(CardWord, data, "word") or CardWord.NO)

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from coachtui.model.problems import CoachError
+
 _MOST_PARTS = 1_000_000
 """Brackets, braces and commas in a text of JSON; several times what hundreds of interviews take."""
 
@@ -45,6 +47,17 @@ def repeated_keys(value: object, place: str = "") -> Iterator[str]:
     elif isinstance(value, list):
         for index, part in enumerate(value):
             yield from repeated_keys(part, f"{place}[{index}]")
+
+
+def refuse_other_version(values: Mapping[str, Any], version: int) -> None:
+    """Raise CoachError where ``values``, the JSON object of a file, are in another version of their format."""
+    if values.get("version") != version:
+        raise CoachError(
+            "Another version",
+            f"The file says version {values.get('version')!r}; this coachtui reads version {version}.",
+            "Use a newer coachtui, or export it again.",
+            bad_input=True,
+        )
 
 
 def _joined(place: str, key: str) -> str:

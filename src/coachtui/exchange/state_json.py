@@ -16,7 +16,7 @@ from coachtui.exchange.json_fields import JsonObject, absence_of, level_of, text
 from coachtui.exchange.json_lists import ProblemList, objects_in
 from coachtui.exchange.meetings_json import meetings_to_json
 from coachtui.exchange.meetings_reading import MeetingReader, is_observed
-from coachtui.exchange.reading_json import repeated_keys
+from coachtui.exchange.reading_json import refuse_other_version, repeated_keys
 from coachtui.exchange.state_forms import FORMS, LISTED, MAY_BE_LEFT_OUT
 from coachtui.model.answers import Session, SessionKind
 from coachtui.model.engagement import Engagement, State
@@ -120,13 +120,7 @@ def read_state(data: object, made_up: str = "import", people: Collection[str] = 
         raise CoachError(
             "Not an engagement", f'The file has no "format": "{FORMAT}".', "See docs/state-format.md.", bad_input=True
         )
-    if data.get("version") != VERSION:
-        raise CoachError(
-            "Another version",
-            f"The file says version {data.get('version')!r}; this coachtui reads version {VERSION}.",
-            "Use a newer coachtui, or export it again.",
-            bad_input=True,
-        )
+    refuse_other_version(data, VERSION)
     reader = _StateReader(made_up, people)
     problems = reader.problems
     problems.extend(repeated_keys(data))

@@ -7,6 +7,7 @@ docs/state-format.md describes them.
 from collections.abc import Mapping
 from typing import Any
 
+from coachtui.exchange.reading_json import refuse_other_version
 from coachtui.exchange.state_json import FORMAT as STATE_FORMAT
 from coachtui.exchange.state_json import VERSION as STATE_VERSION
 from coachtui.exchange.state_json import state_to_json
@@ -30,13 +31,7 @@ def as_state_form(values: Mapping[str, Any], engagement: Engagement) -> dict[str
 
     Raises CoachError for another version, and for a key that does not belong there.
     """
-    if values.get("version") != VERSION:
-        raise CoachError(
-            "Another version",
-            f"The file says version {values.get('version')!r}; this coachtui reads version {VERSION}.",
-            "Use a newer coachtui, or export it again.",
-            bad_input=True,
-        )
+    refuse_other_version(values, VERSION)
     others = [one_line(key, 40) for key in values if key not in {"format", "version", *_LISTS}]
     if others:
         raise CoachError(

@@ -8,6 +8,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.next_steps import NextStep
 from coachtui.model.people import Person
 from coachtui.report.coverage import Coverage
+from coachtui.report.people_json import step_json
 from coachtui.report.rows import NOTHING, ScoreRow
 
 
@@ -29,15 +30,7 @@ def overview_json(
         "declined": _codes(coverage.declined),
         "not_assessed": list(coverage.unassessed),
         "without_evidence": coverage.ungraded,
-        "next_steps": [
-            {
-                "person": each.person,
-                "words": each.words,
-                "due": None if each.due is None else each.due.isoformat(),
-                "done": each.done,
-            }
-            for each in steps
-        ],
+        "next_steps": [{"person": each.person, **step_json(each)} for each in steps],
         "elements": [
             {name: None if text in {NOTHING, ""} else text for name, text in asdict(row).items()} for row in rows
         ],

@@ -4,7 +4,7 @@ from typing import Any
 
 from coachtui.model.consents import consent_lines
 from coachtui.model.engagement import State
-from coachtui.model.next_steps import next_steps
+from coachtui.model.next_steps import NextStep, next_steps
 from coachtui.model.proposed import proposed_people
 
 
@@ -17,8 +17,7 @@ def people_json(state: State) -> list[dict[str, Any]]:
     consents = {line.person.code: line for line in consent_lines(state)}
     steps: dict[str, list[dict[str, Any]]] = {}
     for step in next_steps(state):
-        due = None if step.due is None else step.due.isoformat()
-        steps.setdefault(step.person, []).append({"words": step.words, "due": due, "done": step.done})
+        steps.setdefault(step.person, []).append(step_json(step))
     rows: list[dict[str, Any]] = []
     for person in state.people.values():
         consent = consents.get(person.code)
@@ -42,3 +41,8 @@ def people_json(state: State) -> list[dict[str, Any]]:
         for each in proposed_people(state)
     ]
     return rows
+
+
+def step_json(step: NextStep) -> dict[str, Any]:
+    """A next step as a JSON object, without whom it was told."""
+    return {"words": step.words, "due": None if step.due is None else step.due.isoformat(), "done": step.done}

@@ -27,7 +27,7 @@ _NAME = _WORDS + len("Add, improve  ")
 
 
 def scores_text(rows: Iterable[ScoreRow], *, width: int = WIDTH) -> str:
-    """The eight rows: figures, what to do and the element; below them the bar and the reason for the level.
+    """The rows of scores: figures, what to do and the element; below them the bar and the reason for the level.
 
     At the end stands where views differ.
     """
@@ -56,7 +56,7 @@ def _apart(rows: Iterable[ScoreRow], width: int) -> Iterator[str]:
 
 
 def _scores_below(rows: Iterable[ScoreRow], width: int) -> Iterator[str]:
-    """The eight rows for a narrow terminal: the words stand below the figures."""
+    """The rows of scores for a narrow terminal: the words stand below the figures."""
     yield _HEADING
     for row in rows:
         yield _figures(row)

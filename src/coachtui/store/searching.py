@@ -305,8 +305,9 @@ def _source_in(entry: Entry) -> "_Source | None":
         record = record_in(entry)
     except Unreadable:
         return None
-    has_words = record is not None and not isinstance(record, Withdrawn) and KIND_NAMED[entry.kind].words
-    return _Source(entry, record) if has_words else None  # type: ignore[arg-type]  # it is a record then
+    if record is None or isinstance(record, Withdrawn) or not KIND_NAMED[entry.kind].words:
+        return None
+    return _Source(entry, record)
 
 
 def _latest(connection: sqlite3.Connection, after: Position, to: Position | None = None) -> dict[str, _Source | None]:

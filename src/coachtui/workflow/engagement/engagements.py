@@ -288,10 +288,15 @@ def open_engagement(
     Raises CoachError when it is missing, damaged, foreign or, for writing, open elsewhere.
     """
     around = surroundings or Surroundings()
-    with EngagementFile.open(
-        path, write=write, author=around.author, app=__version__, now=around.now, new_id=around.new_id
-    ) as log:
+    with open_file(path, around, write=write) as log:
         yield Workspace(path, log, around)
+
+
+def open_file(path: Path, around: Surroundings, *, write: bool) -> EngagementFile:
+    """The engagement file at ``path``, to be closed again; entries are by whom ``around`` says. Raises CoachErrors."""
+    return EngagementFile.open(
+        path, write=write, author=around.author, app=__version__, now=around.now, new_id=around.new_id
+    )
 
 
 def at_once(workspace: Workspace) -> AbstractContextManager[None]:

@@ -6,6 +6,7 @@ Behaviours may be written in any case, and on cards by the word that the card ha
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from coachtui.exchange.state_json import ImportedState
 from coachtui.model.answers import SessionKind
@@ -59,7 +60,7 @@ def checked_meetings(path: Path, imported: ImportedState) -> ImportedState:
     engagement = state.engagement
     rubric = materials_for(path, OBSERVED).rubric
     ids = _ids_in(rubric)
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     places = dict(imported.places)
     for kind in KINDS:
         if kind.within:
@@ -73,7 +74,7 @@ def checked_meetings(path: Path, imported: ImportedState) -> ImportedState:
             changes[kind.state] = records
     if engagement is not None:
         changes["engagement"] = replace(engagement, kind=COACHING)
-    return replace(imported, state=replace(state, **changes), places=places)  # type: ignore[arg-type] # by field
+    return replace(imported, state=replace(state, **changes), places=places)
 
 
 def taken_ids(known: State, imported: ImportedState) -> Iterator[str]:
@@ -143,13 +144,13 @@ def _ids_in(rubric: Rubric) -> Mapping[str, str]:
 
 def _as_known(record: Record, ids: Mapping[str, str]) -> Record:
     marks = getattr(record, "marks", None)
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     if marks is not None:
         changes["marks"] = tuple(replace(mark, behaviour=_known(mark.behaviour, ids)) for mark in marks)
     for name in ("behaviour", "agreed"):
         if hasattr(record, name):
             changes[name] = _known(getattr(record, name), ids)
-    return replace(record, **changes) if changes else record  # type: ignore[arg-type] # by field
+    return replace(record, **changes) if changes else record
 
 
 def _known(written: str, ids: Mapping[str, str]) -> str:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from coachtui import __version__
 from coachtui.exchange.log_json import FORMAT as LOG_FORMAT
 from coachtui.exchange.log_json import WholeLog, log_from_json
 from coachtui.exchange.reading_json import json_from_text
@@ -26,7 +25,7 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.fold import fold
 from coachtui.store.kinds import KINDS, Record
 from coachtui.store.records import key_of
-from coachtui.workflow.engagement.engagements import Surroundings, Workspace, new_file
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, new_file, open_file
 from coachtui.workflow.engagement.private_files import is_private, refuse_mixing
 from coachtui.workflow.interview.draft_notes import drafts_kept
 from coachtui.workflow.observing.form_drafts import forms_without_id
@@ -76,18 +75,15 @@ def import_engagement(
         raise _not_json(source, content, error) from None
     if isinstance(values, dict) and values.get("format") == LOG_FORMAT:
         return _import_log(path, source, log_from_json(values), around, may_erase)
-    figures = values if isinstance(values, dict) and values.get("format") == FIGURES_FORMAT else None
+    if isinstance(values, dict) and values.get("format") == FIGURES_FORMAT:
+        return _import_figures(path, values, around)
     if not os.path.exists(path):  # noqa: PTH110 - never raises
-        if figures is not None:
-            raise _no_engagement(path)
         own = str(around.new_id())
         imported = _checked(path, values, own, State(), around)
         with new_file(path, around) as log:
             return _record(log, imported, own)
-    with EngagementFile.open(path, author=around.author, app=__version__, now=around.now, new_id=around.new_id) as log:
+    with open_file(path, around, write=True) as log:
         own = log.import_id or str(around.new_id())
-        if figures is not None:
-            return _record_figures(log, path, figures, own, around)
         imported = _checked(path, values, own, log.outline(), around)
         if imported.state.observed_meetings:
             known = log.state()
@@ -122,22 +118,23 @@ def _record(log: EngagementFile, imported: ImportedState, own: str) -> Imported:
     return Imported(len(records) + len(imported.documents), imported.remarks)
 
 
-def _record_figures(
-    log: EngagementFile, path: Path, values: Mapping[str, Any], own: str, around: Surroundings
-) -> Imported:
+def _import_figures(path: Path, values: Mapping[str, Any], around: Surroundings) -> Imported:
     """Record what a coach passed on; what was passed on before of the same meetings, and is not any more, goes."""
-    outline = log.outline()
-    if outline.engagement is None or outline.engagement.is_coaching or is_private(outline):
+    if not os.path.exists(path):  # noqa: PTH110 - never raises
         raise _no_engagement(path)
-    imported = _checked(path, as_state_form(values, outline.engagement), own, outline, around)
-    coming, known = imported.state, log.state()
-    there: tuple[SeenBehaviour | SeenAgreement, ...] = (*known.seen_behaviours.values(), *known.agreements.values())
-    keys: set[object] = {*coming.seen_behaviours, *coming.agreements}
-    gone = [each for each in there if each.meeting in coming.seen_meetings and key_of(each) not in keys]
-    records = _records(replace(coming, engagement=None))
-    log.keep_import_id(own)
-    log.record(*records, withdraw=gone, keep_time=True)
-    return Imported(len(records) + len(gone), imported.remarks)
+    with open_file(path, around, write=True) as log:
+        own, outline = log.import_id or str(around.new_id()), log.outline()
+        if outline.engagement is None or outline.engagement.is_coaching or is_private(outline):
+            raise _no_engagement(path)
+        imported = _checked(path, as_state_form(values, outline.engagement), own, outline, around)
+        coming, known = imported.state, log.state()
+        there: tuple[SeenBehaviour | SeenAgreement, ...] = (*known.seen_behaviours.values(), *known.agreements.values())
+        keys: set[object] = {*coming.seen_behaviours, *coming.agreements}
+        gone = [each for each in there if each.meeting in coming.seen_meetings and key_of(each) not in keys]
+        records = _records(replace(coming, engagement=None))
+        log.keep_import_id(own)
+        log.record(*records, withdraw=gone, keep_time=True)
+        return Imported(len(records) + len(gone), imported.remarks)
 
 
 def _not_json(source: Path, content: bytes, error: Exception) -> CoachError:
@@ -219,5 +216,5 @@ def _receiving(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
         with new_file(path, around) as log:
             yield log
         return
-    with EngagementFile.open(path, author=around.author, app=__version__, now=around.now, new_id=around.new_id) as log:
+    with open_file(path, around, write=True) as log:
         yield log
