@@ -13,6 +13,11 @@ def half_up(figure: Fraction, places: int) -> Decimal:
     return Decimal(_nearest(figure * scale)).scaleb(-places)
 
 
+def rounded(figure: Fraction | None, places: int = 2) -> float | None:
+    """``figure`` as a number with ``places`` decimals, as JSON has it; None stays None."""
+    return None if figure is None else float(half_up(figure, places))
+
+
 def level_of(figure: Fraction) -> int:
     """The whole level of a figure, a half rounded up: 0.5 is level 1 [method 3.1]."""
     return _nearest(figure)

@@ -7,13 +7,14 @@ import click
 from coachtui.cli.commands import examples
 from coachtui.cli.options import plain, surroundings
 from coachtui.cli.overview import open_or_show
-from coachtui.cli.paths import EngagementPath, is_there
+from coachtui.cli.paths import EngagementPath
 from coachtui.cli.saying import say
 from coachtui.model.text import as_typed, one_line
 from coachtui.workflow.coaching.coaching_result import coaching_beside
 from coachtui.workflow.demonstration.demonstrating import make_demo
 from coachtui.workflow.demonstration.demonstrating_coaching import make_demo_coaching
 from coachtui.workflow.demonstration.demonstrating_meetings import demo_meetings, make_demo_meetings
+from coachtui.workflow.engagement.paths import is_there
 
 
 @click.command(

@@ -9,10 +9,11 @@ import click
 
 from coachtui.cli.commands import examples
 from coachtui.cli.options import engagement_file, meeting_id, wanted_output
-from coachtui.cli.paths import EngagementPath, is_there
+from coachtui.cli.paths import EngagementPath
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal, says_yes
 from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
+from coachtui.workflow.engagement.paths import is_there
 from coachtui.workflow.passing_on.exporting import export_engagement
 
 

@@ -10,7 +10,7 @@ from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import as_json, author, on_full_screen, person_code, surroundings, wanted_output
 from coachtui.cli.options import plain as plainly
-from coachtui.cli.paths import EngagementPath, completing, is_there
+from coachtui.cli.paths import EngagementPath, completing
 from coachtui.cli.plain.sheet import PlainSheet, ask_line, ask_which
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.saying import columns, say, say_saved
@@ -25,6 +25,7 @@ from coachtui.workflow.alone.sheet_result import sheet_result, write_sheet_resul
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.engagement.materials import materials_for
 from coachtui.workflow.engagement.output import ending_of
+from coachtui.workflow.engagement.paths import is_there
 from coachtui.workflow.engagement.private_files import own_meetings
 
 

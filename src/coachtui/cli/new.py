@@ -8,7 +8,7 @@ import click
 from coachtui.asking.process_name import trial_of
 from coachtui.cli.commands import examples
 from coachtui.cli.options import author, new_engagement_file, surroundings
-from coachtui.cli.paths import completing, is_there
+from coachtui.cli.paths import completing
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.plan_asking import ask_for_plan
 from coachtui.cli.process_asking import ask_for_process, trial_lines
@@ -20,6 +20,7 @@ from coachtui.model.script import Script
 from coachtui.model.text import as_typed, one_line
 from coachtui.workflow.engagement.editing import refuse_unknown_plan, script_beside, script_if_usable, tidy_process
 from coachtui.workflow.engagement.engagements import create_engagement
+from coachtui.workflow.engagement.paths import is_there
 
 
 @click.command(

@@ -10,7 +10,7 @@ from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import author, meeting_id, on_full_screen, surroundings
 from coachtui.cli.options import plain as plainly
-from coachtui.cli.paths import EngagementPath, FilePath, is_there
+from coachtui.cli.paths import EngagementPath, FilePath
 from coachtui.cli.plain.terminal import PromptTerminal
 from coachtui.cli.saying import say
 from coachtui.cli.transcripts import TranscriptOptions, refuse_alone, take_in, transcript_options
@@ -21,6 +21,7 @@ from coachtui.model.times import moment_words
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.coaching.coaching_result import observed_named
 from coachtui.workflow.engagement.engagements import Workspace, open_engagement
+from coachtui.workflow.engagement.paths import is_there
 
 
 @click.command(

@@ -11,14 +11,10 @@ import click
 from coachtui.cli.commands import ENDING, WORDS
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
+from coachtui.workflow.engagement.paths import is_there
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-
-def is_there(path: str | Path) -> bool:
-    """Whether something is there, as far as anybody may know."""
-    return os.path.exists(path)  # noqa: PTH110 - which raises nothing where a folder may not be looked into
 
 
 class FilePath(click.Path):

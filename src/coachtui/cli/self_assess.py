@@ -10,7 +10,7 @@ from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import author, on_full_screen, surroundings, wanted_output
 from coachtui.cli.options import plain as plainly
-from coachtui.cli.paths import EngagementPath, is_there
+from coachtui.cli.paths import EngagementPath
 from coachtui.cli.plain.promising import ask_promise, ask_what_became
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.start_questions import ask_start_questions
@@ -25,6 +25,7 @@ from coachtui.workflow.alone.self_assessing import begin_self_assessment, roles_
 from coachtui.workflow.alone.self_result import write_self_result
 from coachtui.workflow.engagement.engagements import Workspace, open_engagement
 from coachtui.workflow.engagement.output import ending_of
+from coachtui.workflow.engagement.paths import is_there
 from coachtui.workflow.engagement.private_files import (
     create_self_assessment,
     lacks_unit,

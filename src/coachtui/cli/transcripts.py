@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from coachtui.cli.paths import is_there
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.saying import say_wrapped
 from coachtui.model.problems import CoachError
 from coachtui.model.text import is_blank, one_line
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.engagement.paths import is_there
 
 if TYPE_CHECKING:
     from coachtui.workflow.observing.taking_transcripts import IncomingTranscript

@@ -1,6 +1,5 @@
 """The results of observed meetings as JSON values."""
 
-from fractions import Fraction
 from typing import Any
 
 from coachtui.assess.cards import CardCount
@@ -8,10 +7,8 @@ from coachtui.assess.coaching import CoachingResult
 from coachtui.assess.debrief import Debrief, ShownBehaviour
 from coachtui.assess.discussed import FigureVerdict
 from coachtui.assess.lines import MarkCount
-from coachtui.assess.rounding import half_up
+from coachtui.assess.rounding import rounded
 from coachtui.report.talk_words import talk_json
-
-_PLACES = 2
 
 
 def coaching_json(coaching: CoachingResult) -> dict[str, Any]:
@@ -28,7 +25,7 @@ def coaching_json(coaching: CoachingResult) -> dict[str, Any]:
             for each in coaching.observation.meetings
         ],
         "behaviours": {each: _marks(score.marks) for each, score in scores.items()},
-        "behaviour_mean": _figure(coaching.mean),
+        "behaviour_mean": rounded(coaching.mean),
         "cards": {each: _card(card) for each, score in scores.items() if (card := score.card) is not None},
         "suggested": {each: score.suggested for each, score in scores.items()},
         "confirmed": {
@@ -37,7 +34,7 @@ def coaching_json(coaching: CoachingResult) -> dict[str, Any]:
             if (given := score.confirmed) is not None
         },
         "differ": [each for each, score in scores.items() if score.differ],
-        "talk_share": {code: _figure(share) for code, share in coaching.talk.items()},
+        "talk_share": {code: rounded(share) for code, share in coaching.talk.items()},
         "transcripts": coaching.spoken.transcripts,
         "talk": talk_json(coaching.spoken),
         "coaching_top3": {whom: list(first) for whom, first in coaching.first.items()},
@@ -58,7 +55,7 @@ def _card(count: CardCount) -> dict[str, Any]:
         "partly": count.partly,
         "no": count.no,
         "needed": count.needed,
-        "share": _figure(count.share),
+        "share": rounded(count.share),
         "level": count.level,
     }
 
@@ -80,15 +77,11 @@ def _xmr(verdict: FigureVerdict) -> dict[str, Any]:
     limits = verdict.limits
     return {
         "n": len(verdict.points),
-        "mean": _figure(verdict.mean),
-        "avg_moving_range": _figure(verdict.mean_range),
-        "lower": None if limits is None else _figure(limits.lower),
-        "upper": None if limits is None else _figure(limits.upper),
-        "outside": None if limits is None else [_figure(point) for point in verdict.outside],
+        "mean": rounded(verdict.mean),
+        "avg_moving_range": rounded(verdict.mean_range),
+        "lower": None if limits is None else rounded(limits.lower),
+        "upper": None if limits is None else rounded(limits.upper),
+        "outside": None if limits is None else [rounded(point) for point in verdict.outside],
         "longest_run_one_side": None if limits is None else verdict.longest_run,
         "max_near_limit_in_4": None if limits is None else verdict.most_near,
     }
-
-
-def _figure(value: Fraction | None) -> float | None:
-    return None if value is None else float(half_up(value, _PLACES))

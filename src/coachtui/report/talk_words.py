@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from coachtui.assess.rounding import half_up
+from coachtui.assess.rounding import half_up, rounded
 from coachtui.assess.talk import PersonTalk, TalkResult, TalkShare, UsualTalk
 from coachtui.model.text import counted
 from coachtui.model.times import minutes_words
@@ -14,7 +14,6 @@ from coachtui.report.paragraphs import Paragraphs
 BY_LINES = "Who spoke, by lines (shown, never scored)"
 FROM_TRANSCRIPT = "Who spoke how much, by the transcript"
 NO_QUESTIONS = "Questions are not counted: there is no question mark in it."
-_PLACES = 2
 
 
 def talk_paragraphs(words: CoachingWords) -> Paragraphs:
@@ -68,10 +67,10 @@ def _person(talk: PersonTalk, share: TalkShare, usual: UsualTalk | None) -> dict
         "lines": talk.lines,
         "words": talk.words,
         "turns": talk.turns,
-        "seconds": _figure(talk.seconds),
+        "seconds": rounded(talk.seconds),
         **_share(share),
-        "longest_turn": _figure(talk.longest_turn),
-        "longest_listening": _figure(talk.listened),
+        "longest_turn": rounded(talk.longest_turn),
+        "longest_listening": rounded(talk.listened),
         "questions": talk.questions,
         "usual": None if usual is None else {"meetings": usual.meetings, **_share(usual.share)},
     }
@@ -79,8 +78,4 @@ def _person(talk: PersonTalk, share: TalkShare, usual: UsualTalk | None) -> dict
 
 def _share(share: TalkShare) -> dict[str, float | None]:
     parts = {"line_share": share.lines, "time_share": share.time, "word_share": share.words}
-    return {name: _figure(part) for name, part in parts.items()}
-
-
-def _figure(value: Fraction | None) -> float | None:
-    return None if value is None else float(half_up(value, _PLACES))
+    return {name: rounded(part) for name, part in parts.items()}

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from coachtui.asking.line_grammar import LineMeaning, Meant, meaning_words, missing_words
 from coachtui.asking.meeting_forms import TypedMeeting
-from coachtui.cli.paths import is_there
 from coachtui.cli.plain.commands import HeldLine
 from coachtui.cli.plain.meeting_form import ask_typed_meeting
 from coachtui.cli.plain.terminal import LeaveError, Terminal, says_yes
@@ -19,6 +18,7 @@ from coachtui.model.times import minutes_words
 from coachtui.workflow.coaching.coach_cards import Card
 from coachtui.workflow.coaching.coaching_result import seats_words
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.engagement.paths import is_there
 from coachtui.workflow.observing.before_meeting import (
     BeforeMeeting,
     before_first_meeting,

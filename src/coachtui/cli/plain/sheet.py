@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-from coachtui.cli.paths import is_there
 from coachtui.cli.plain.choosing import ask_role
 from coachtui.cli.plain.own_forms import PlainForms
 from coachtui.cli.plain.terminal import Terminal, ask_or_leave
@@ -28,6 +27,7 @@ from coachtui.workflow.engagement.engagements import Surroundings, Workspace, op
 from coachtui.workflow.engagement.materials import materials_for
 from coachtui.workflow.engagement.meetings import held_sheets, meeting_typed, name_typed, sheet_about, unfinished_sheet
 from coachtui.workflow.engagement.pairs import MY_MEETING
+from coachtui.workflow.engagement.paths import is_there
 
 _PROMPT = "›"
 

@@ -7,6 +7,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 
+def is_there(path: str | Path) -> bool:
+    """Whether something is there, as far as anybody may know."""
+    return os.path.exists(path)  # noqa: PTH110 - which raises nothing where a folder may not be looked into
+
+
 def path_in(text: str) -> Path:
     """The path in a line that was typed, or that a terminal typed for a file dropped on it.
 

@@ -4,7 +4,6 @@ Quick to import, because home checks every file.
 """
 
 import itertools
-import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from coachtui.model.people import Person, canonical_code
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
+from coachtui.workflow.engagement.paths import is_there
 
 ME = "ME"
 """The code of whoever assesses himself or herself."""
@@ -73,7 +73,7 @@ def own_meetings(folder: Path) -> Path:
     `own_file`.
     """
     meetings, own = _own_named(folder, MEETINGS_NAME), own_file(folder)
-    return own if _is_there(own) and not _is_there(meetings) else meetings
+    return own if is_there(own) and not is_there(meetings) else meetings
 
 
 def _own_named(folder: Path, usual: str) -> Path:
@@ -81,13 +81,9 @@ def _own_named(folder: Path, usual: str) -> Path:
     return next(path for name in names if _is_own(path := folder / f"{name}.coach"))
 
 
-def _is_there(path: Path) -> bool:
-    return os.path.exists(path)  # noqa: PTH110 - never raises
-
-
 def _is_own(path: Path) -> bool:
     """Whether the file is a private one, or there is none yet."""
-    if not _is_there(path):
+    if not is_there(path):
         return True
     with open_engagement(path) as workspace:
         return is_private_file(workspace)

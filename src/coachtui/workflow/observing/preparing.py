@@ -1,6 +1,5 @@
 """Preparing a meeting to be observed: making the coaching file, and recording what is known beforehand."""
 
-import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -32,6 +31,7 @@ from coachtui.workflow.coaching.coaching_result import no_coaching_file, observi
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
 from coachtui.workflow.engagement.materials import materials_for
 from coachtui.workflow.engagement.pairs import OBSERVED
+from coachtui.workflow.engagement.paths import is_there
 
 LONGEST_ID = 80
 """How many characters the id of a meeting has at most."""
@@ -125,7 +125,7 @@ def prepare_from_file(path: Path, meeting_id: str, source: Path, around: Surroun
 
     ``meeting_id`` "" means a proposed id. Raises CoachErrors; then nothing is recorded, and no file is made.
     """
-    if not os.path.exists(path):  # noqa: PTH110 - never raises
+    if not is_there(path):
         file = read_meeting(str(source), read_path(source))
         problems = check_meeting(file, materials_for(path, OBSERVED).rubric.rated_behaviours())
         if problems:

@@ -1,7 +1,6 @@
 """Importing a whole engagement from another program: checked first, then recorded in one transaction or not at all."""
 
 import json
-import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -26,6 +25,7 @@ from coachtui.store.fold import fold
 from coachtui.store.kinds import KINDS, Record
 from coachtui.store.records import key_of
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, new_file, open_file
+from coachtui.workflow.engagement.paths import is_there
 from coachtui.workflow.engagement.private_files import is_private, refuse_mixing
 from coachtui.workflow.interview.draft_notes import drafts_kept
 from coachtui.workflow.observing.form_drafts import forms_without_id
@@ -77,7 +77,7 @@ def import_engagement(
         return _import_log(path, source, log_from_json(values), around, may_erase)
     if isinstance(values, dict) and values.get("format") == FIGURES_FORMAT:
         return _import_figures(path, values, around)
-    if not os.path.exists(path):  # noqa: PTH110 - never raises
+    if not is_there(path):
         own = str(around.new_id())
         imported = _checked(path, values, own, State(), around)
         with new_file(path, around) as log:
@@ -120,7 +120,7 @@ def _record(log: EngagementFile, imported: ImportedState, own: str) -> Imported:
 
 def _import_figures(path: Path, values: Mapping[str, Any], around: Surroundings) -> Imported:
     """Record what a coach passed on; what was passed on before of the same meetings, and is not any more, goes."""
-    if not os.path.exists(path):  # noqa: PTH110 - never raises
+    if not is_there(path):
         raise _no_engagement(path)
     with open_file(path, around, write=True) as log:
         own, outline = log.import_id or str(around.new_id()), log.outline()
@@ -212,7 +212,7 @@ def _import_log(
 @contextmanager
 def _receiving(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
     """Open the engagement to import into. A file that is made for it is deleted again when the import fails."""
-    if not os.path.exists(path):  # noqa: PTH110 - never raises
+    if not is_there(path):
         with new_file(path, around) as log:
             yield log
         return
