@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from coachtui.files.reading import read_path
-from coachtui.files.rubrics import read_rubric_document
-from coachtui.files.scripts import read_script_document
+from coachtui.files.rubrics import read_rubric, read_rubric_document
+from coachtui.files.scripts import read_script, read_script_document
 from coachtui.files.shipped import find_rubric, find_script, shipped_folder
 from coachtui.model.problems import BadFileError, CoachError, Problem
 from coachtui.model.rubric import Rubric
@@ -51,10 +51,10 @@ def materials_for(path: Path, script_id: str = STANDARD) -> Materials:
     named = Path(script_id)
     script_path = named if named.suffix.casefold() in _ENDINGS else find_script(script_id, path.parent)
     script_source = Source(script_path.name, read_path(script_path))
-    script, _ = _script_read(str(script_path), script_source.content)
+    script = _script_read(str(script_path), script_source.content)
     rubric_path = _rubric_for(script, path.parent, script_path.parent if script_path is named else None)
     rubric_source = Source(rubric_path.name, read_path(rubric_path))
-    rubric, _ = _rubric_read(str(rubric_path), rubric_source.content)
+    rubric = _rubric_read(str(rubric_path), rubric_source.content)
     shipped = {shipped_folder("interviews"), shipped_folder("rubrics")}
     if not {script_path.parent, rubric_path.parent} <= shipped:
         problems = _problems(str(script_path), script_source.content, str(rubric_path), rubric_source.content)
@@ -74,17 +74,18 @@ def _rubric_for(script: Script, folder: Path, own: Path | None) -> Path:
 
 def kept_script(sha256: str, content: bytes) -> Script:
     """The script in ``content``, a document with this hash that an engagement file kept. Raises BadFileError."""
-    return _script_read(f"script {sha256[:8]}", content)[0]
+    return _script_read(f"script {sha256[:8]}", content)
 
 
 def kept_rubric(sha256: str, content: bytes) -> Rubric:
     """The rubric in ``content``, a document with this hash that an engagement file kept. Raises BadFileError."""
-    return _rubric_read(f"rubric {sha256[:8]}", content)[0]
+    return _rubric_read(f"rubric {sha256[:8]}", content)
 
 
 # Every engagement opened in one run has the same bytes to read, nearly always; what is read from them never changes.
-_script_read = lru_cache(maxsize=8)(read_script_document)
-_rubric_read = lru_cache(maxsize=8)(read_rubric_document)
+# The YAML documents take as much memory again; only `_problems` needs them, and reads them anew.
+_script_read = lru_cache(maxsize=8)(read_script)
+_rubric_read = lru_cache(maxsize=8)(read_rubric)
 
 
 @lru_cache(maxsize=8)
@@ -92,4 +93,5 @@ def _problems(script_path: str, script: bytes, rubric_path: str, rubric: bytes) 
     """The problems of a script and rubric together; kept, as they take long to find."""
     from coachtui.files.linting import problems_together  # noqa: PLC0415 - only for files nobody has checked yet
 
-    return tuple(problems_together(_script_read(script_path, script), _rubric_read(rubric_path, rubric)))
+    read = read_script_document(script_path, script), read_rubric_document(rubric_path, rubric)
+    return tuple(problems_together(*read))
