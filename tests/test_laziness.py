@@ -149,6 +149,9 @@ async def main():
     HomeScreen._show = show
     async with app.run_test():
         await asyncio.wait_for(painted.wait(), 30)
+    import coachtui.workflow.overview.picturing  # what the scores, which follow, are made by
+    beside = "coachtui.workflow.alone", "coachtui.workflow.coaching", "coachtui.workflow.passing_on"
+    assert not [name for name in sys.modules if name.startswith(beside)], sorted(sys.modules)
     print("\\nmodules loaded: " + " ".join(at_first))
 
 asyncio.run(main())

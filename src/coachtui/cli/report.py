@@ -8,7 +8,7 @@ import click
 from coachtui.cli.commands import examples
 from coachtui.cli.options import engagement_file, wanted_output
 from coachtui.cli.saying import say, say_wrapped
-from coachtui.workflow.overview.reporting import write_report
+from coachtui.workflow.overview.report_file import write_report
 
 
 @click.command(
