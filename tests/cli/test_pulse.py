@@ -90,7 +90,8 @@ def test_two_slips_are_too_few_and_three_are_shown_beside_ones_own_view(run: Run
     assert run("search", path, "zero", "--person", ME).out.strip() == "Nothing found."
     assert run("verify", path).code == 0
     run("my-meeting", path, "-o", "page.md")
-    assert "A trial on Monday" in Path("page.md").read_text(encoding="utf-8")
+    page = Path("page.md").read_text(encoding="utf-8")
+    assert "- What was decided?\n  - “A trial on Monday”\n  - “We stop line two”" in page
 
 
 def test_neither_who_nor_the_order_nor_which_answers_go_together_is_in_the_file(path: Path) -> None:

@@ -60,6 +60,7 @@ def test_a_command_can_be_asked_for_help(name: str) -> None:
     shown = CliRunner().invoke(coachtui, [name, "--help"], prog_name="coachtui")
     assert shown.exit_code == 0, shown.output
     assert f"Usage: coachtui {name}" in shown.output
+    assert not re.search(r"(?m)\w-$", shown.output)  # names of files and options stay whole
 
 
 def test_the_page_about_commands_has_an_entry_for_each_and_no_other() -> None:

@@ -122,6 +122,7 @@ def test_the_assessor_gets_every_figure_who_said_what_and_all_quotes(run: Run, n
     assert len(claims) == len(card)
     assert claims[1].startswith("- E1b: Dana, chief executive: said 3, shown 1 (said); Ravi")
     state = exported(run, northfield_made)
+    quotes = [line for line in quotes if line.startswith("  - ")]  # below the name of their element
     assert sorted(line.split("“")[1].split("”")[0] for line in quotes) == sorted(
         escape(quote["text"]) for quote in state["quotes"]
     )

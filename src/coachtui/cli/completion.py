@@ -37,9 +37,13 @@ _HOW = {
 def completion(ctx: click.Context, shell: str) -> None:
     """Print what makes bash, zsh or fish complete commands, options, engagement files, codes and ids.
 
-    Its first lines say how to install it; for this session: eval "$(coachtui completion bash)", the same with zsh, and
-    in fish coachtui completion fish | source.
-    """
+    Its first lines say how to install it. For this session alone:
+
+    \b
+      bash  eval "$(coachtui completion bash)"
+      zsh   eval "$(coachtui completion zsh)"
+      fish  coachtui completion fish | source
+    """  # noqa: D301 - click looks for the control character itself
     found = get_completion_class(shell)
     if found is None:
         raise click.UsageError(f"click knows no completion for {shell}.")

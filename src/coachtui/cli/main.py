@@ -3,6 +3,7 @@
 import difflib
 import os
 import sys
+from collections.abc import Iterable
 from importlib import import_module
 from itertools import takewhile
 from typing import TYPE_CHECKING, TextIO
@@ -22,6 +23,26 @@ FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
 _OF_ALL = frozenset({"--json", "--plain"})
 """Options of commands that may stand before the command or the file, too."""
 _LONGEST_MESSAGE = 300
+_UNBROKEN = "\N{NON-BREAKING HYPHEN}"
+
+
+class HelpWithWholeNames(click.HelpFormatter):
+    """Help whose lines do not break at a hyphen: names of files and options stay whole."""
+
+    def write(self, string: str) -> None:
+        """Write a text with its hyphens as they were."""
+        super().write(string.replace(_UNBROKEN, "-"))
+
+    def write_text(self, text: str) -> None:
+        """Write a paragraph."""
+        super().write_text(text.replace("-", _UNBROKEN))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write names with an explanation beside each."""
+        super().write_dl([(name, words.replace("-", _UNBROKEN)) for name, words in rows], col_max, col_spacing)
+
+
+click.Context.formatter_class = HelpWithWholeNames
 
 
 class LazyGroup(click.Group):

@@ -24,7 +24,7 @@ def page_docx(title: str, about: Iterable[str], paragraphs: Iterable[tuple[str, 
             'Install coachtui anew as ".[reports]", or name a file that ends in .md or .txt.',
         ) from None
     document = Document()
-    document.core_properties.author = ""
+    document.core_properties.author = document.core_properties.comments = ""
     document.add_heading(_plain(title), level=1)
     for sentence in about:
         document.add_paragraph(_plain(sentence))

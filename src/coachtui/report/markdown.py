@@ -102,9 +102,11 @@ def _quotes(summary: Summary) -> Iterator[str]:
     if any(summary.quotes.values()):
         yield from ("## In their words", "")
     for name, quotes in summary.quotes.items():
+        if quotes:
+            yield f"- {escape(name)}"
         for quote in quotes:
             about = "; ".join(escape(part) for part in (quote.speaker, quote.about) if part)
-            yield f"- {escape(name)}: “{escape(quote.text)}”{f' ({about})' if about else ''}"
+            yield f"  - “{escape(quote.text)}”{f' ({about})' if about else ''}"
 
 
 def _topics(summary: Summary) -> Iterator[str]:
@@ -126,7 +128,8 @@ def escape(text: str) -> str:
 def _asked(summary: Summary) -> list[str]:
     if not summary.asked:
         return ["Nobody yet."]
-    return [", ".join(escape(person) for person in summary.asked) + "."]
+    between = "; " if summary.assessor else ", "
+    return [between.join(escape(person) for person in summary.asked) + "."]
 
 
 def _consent(summary: Summary) -> list[str]:

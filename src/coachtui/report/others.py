@@ -7,6 +7,7 @@ from typing import Any
 from coachtui.model.sheet_form import PulseQuestion, PulseType
 from coachtui.model.slips import in_alphabet
 from coachtui.model.text import counted, listed, one_line
+from coachtui.report.paragraphs import BELOW
 
 YES_NO = {"yes": "Yes", "no": "No"}
 """What can be ticked at a question for yes and no, by what is stored."""
@@ -52,14 +53,14 @@ def others_heading(others: OthersAnswers) -> str:
 
 
 def others_lines(others: OthersAnswers) -> Iterator[str]:
-    """For each question a line with its answers, words on lines of their own, and a line with one's own answer."""
+    """For each question a line with its answers; below it words, a line each, and one's own answer."""
     if not any(map(others.shown, others.asked)):
         yield f"Too few to be shown: from {others.least} answers on they stand here, in no order."
         return
     for asked in others.asked:
         yield from _answers(others, asked)
         if asked.own:
-            yield f"You: {one_line(asked.own, _WORDS)}"
+            yield f"{BELOW}You: {one_line(asked.own, _WORDS)}"
 
 
 def _answers(others: OthersAnswers, asked: OthersQuestion) -> Iterator[str]:
@@ -71,7 +72,7 @@ def _answers(others: OthersAnswers, asked: OthersQuestion) -> Iterator[str]:
         yield f"{question} {listed(counted)}."
     else:
         yield question
-        yield from (f"“{one_line(each, _WORDS)}”" for each in in_alphabet(asked.answers))
+        yield from (f"{BELOW}“{one_line(each, _WORDS)}”" for each in in_alphabet(asked.answers))
 
 
 def others_json(others: OthersAnswers) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from coachtui.report.markdown import escape
 
 Paragraphs = Iterator[tuple[str, tuple[str, ...]]]
 """Headings, each with the sentences below it."""
+BELOW = "  "
+"""What a sentence begins with that stands below the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ def as_text(paragraphs: Iterable[tuple[str, tuple[str, ...]]], width: int) -> li
     for heading, sentences in paragraphs:
         lines += ["", *wrapped(heading, width)]
         for sentence in sentences:
-            lines += wrapped(sentence, width, "  ", "    ")
+            margin = f"  {BELOW}" if sentence.startswith(BELOW) else "  "
+            lines += wrapped(sentence.lstrip(), width, margin, f"{margin}  ")
     return lines
 
 
@@ -44,5 +47,9 @@ def as_markdown(paragraphs: Iterable[tuple[str, tuple[str, ...]]]) -> list[str]:
     """Lines of Markdown; what people typed is escaped, so that it can never become markup."""
     lines = []
     for heading, sentences in paragraphs:
-        lines += ["", f"## {escape(heading)}", "", *(f"- {escape(sentence)}" for sentence in sentences)]
+        lines += ["", f"## {escape(heading)}", "", *map(_bullet, sentences)]
     return lines
+
+
+def _bullet(sentence: str) -> str:
+    return f"{BELOW if sentence.startswith(BELOW) else ''}- {escape(sentence)}"

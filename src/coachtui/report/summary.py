@@ -186,7 +186,7 @@ def _people_missing(state: State, *, assessor: bool) -> Iterator[str]:
     ):
         people = [person.spoken for person in state.people.values() if stages[person.code] is stage]
         if people:
-            yield f"{words}: {', '.join(people) if assessor else len(people)}."
+            yield f"{words}: {'; '.join(people) if assessor else len(people)}."
 
 
 def _missing(coverage: Coverage) -> Iterator[str]:

@@ -32,6 +32,8 @@ _LEAST = 24
 """The narrowest that its lines are wrapped for."""
 _GAP = 1
 """Columns between its lines and the scroll bar."""
+_BETWEEN, _ROOM_FOR_ASKED = " · ", 40
+"""What stands between the short name of a question and its wording, and the columns below which only the name does."""
 _MOST_DECISIVE = 4
 _MOST_NAMED = 8
 """How many indicators to choose from are listed at a time."""
@@ -289,7 +291,8 @@ def _rating_words(rating: Rating | None, *, blind: bool) -> str:
 
 
 def _agenda(line: AgendaLine, *, here: bool, width: int) -> Content:
-    name = one_line(line.name, max(width - 10, 8))
+    room = max(width - 10, 8)
+    name = one_line(line.name if room >= _ROOM_FOR_ASKED else line.name.partition(_BETWEEN)[0], room)
     return Content.assemble(
         (f"{_MARKS[line.state]} ", _MARK if line.state is QuestionState.ANSWERED else QUIET),
         (f"{line.question:6}", QUIET),

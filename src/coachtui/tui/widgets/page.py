@@ -63,13 +63,16 @@ class Page(Static):
 
 
 def headed(paragraphs: Iterable[tuple[str, Iterable[str]]]) -> Iterator[Paragraph]:
-    """Headings with the sentences below them, as paragraphs: a blank one before each heading but the first."""
+    """Headings with the sentences below them, as paragraphs: a blank one before each heading but the first.
+
+    A sentence that begins with blanks stands so many columns further in.
+    """
     for place, (heading, sentences) in enumerate(paragraphs):
         if place:
             yield Paragraph()
         yield Paragraph(lead=heading)
         for sentence in sentences:
-            yield Paragraph(text=sentence, indent=2)
+            yield Paragraph(text=sentence, indent=2 + len(sentence) - len(sentence.lstrip(" ")))
 
 
 def _text(paragraphs: Iterable[Paragraph]) -> Wrapped:
