@@ -182,10 +182,13 @@ def test_notes_written_down_may_hold_it_all(path: Path, run: Run) -> None:
         '{question: whom, note: "Carla, head of sales"}',
         '{question: next, note: "A summary by 4 December"}',
     )
-    quotes = "quotes: [{text: nobody at all, usable: true}]"
+    quotes = "quotes: [{text: Nobody at all., usable: true}, {text: nobody else, usable: true}, {text: nobody}]"
     lines = ["kind: notes", "person: CEO", "answers:", *(f"  - {each}" for each in answers), quotes]
     Path("ceo.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert run("interview", path, "--answers", "ceo.yaml").code == 0
+    entered = run("interview", path, "--answers", "ceo.yaml")
+    assert entered.out == "Entered ceo.yaml: 3 answers of CEO.\n"
+    assert entered.err.startswith("ceo.yaml:8:48: No note has “nobody else” in quotation marks: its permission")
+    assert len(entered.err.splitlines()) == entered.code + 1 == 1
     listed = run("people", path).out
     assert "Limits of CEO: not by name" in listed
     assert "Proposed by CEO: Carla, head of sales" in listed

@@ -9,7 +9,7 @@ from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import author, engagement_file, on_full_screen, person_code, surroundings, table_id
 from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import FilePath
-from coachtui.cli.saying import say
+from coachtui.cli.saying import say, say_error
 from coachtui.model.problems import CoachError
 from coachtui.model.text import as_typed, one_line
 from coachtui.settings.reading import read_settings
@@ -73,8 +73,10 @@ def interview(
             from coachtui.workflow.interview.transcribing import transcribe  # noqa: PLC0415 - reading YAML is slow to import
 
             done = transcribe(workspace, answers, person=person)
-            count = len(done.answers())
-            say(f"Entered {answers}: {count} {'answer' if count == 1 else 'answers'} of {done.person.code}.")
+            for remark in done.remarks:
+                say_error(str(remark))
+            count, code = len(done.interview.answers()), done.interview.person.code
+            say(f"Entered {answers}: {count} {'answer' if count == 1 else 'answers'} of {code}.")
             return
         _hold(workspace, person or "", _minutes(workspace, minutes, booking), frozenset(supplied), again=again)
 

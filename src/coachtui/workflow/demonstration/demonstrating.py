@@ -82,4 +82,4 @@ def _interview(workspace: Workspace, path: Path, clock: StoryClock, *, finish: b
     began = read_time(notes.began)
     if began is not None:
         clock.begin(began, len(notes.answers) + len(notes.ratings))
-    return transcribe(workspace, path, finish=finish)
+    return transcribe(workspace, path, finish=finish).interview
