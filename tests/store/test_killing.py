@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 import coachtui
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.entry import utc_now, uuid7
+from coachtui.store.own_chain import WriterSettings
 from coachtui.store.verifying import verify
 
 KILLS = int(os.environ.get("COACHTUI_KILLS", "5"))
@@ -71,3 +75,19 @@ def test_a_kill_while_making_a_file_leaves_nothing_that_looks_usable(
     assert [each.name for each in place.parent.iterdir()] == ["Northfield.coach.lock"]
     with EngagementFile.create(place):
         assert verify(place).problems == ()
+
+
+def test_a_new_file_gets_its_name_with_everything_in_it_or_never(place: Path) -> None:
+    settings = WriterSettings("Ann", "", utc_now, uuid7)
+    with pytest.raises(KeyboardInterrupt), EngagementFile.making(place, settings) as file:
+        file.record(Engagement("Northfield"))
+        assert not place.exists()
+        raise KeyboardInterrupt
+    assert [each.name for each in place.parent.iterdir()] == ["Northfield.coach.lock"]
+    with EngagementFile.making(place, settings) as file:
+        file.record(Engagement("Northfield"))
+        file.record(Person("OPS"))
+    assert sorted(each.name for each in place.parent.iterdir()) == ["Northfield.coach", "Northfield.coach.lock"]
+    assert verify(place).problems == ()
+    with EngagementFile.open(place) as file:
+        assert [*file.state().people] == ["OPS"]

@@ -19,7 +19,7 @@ from coachtui.store import chains, erasing, joining, searching
 from coachtui.store.bodies import NamedDocument, new_entries
 from coachtui.store.connection import connect, is_writable, real_place
 from coachtui.store.contents import NAMING, find_content, store_named
-from coachtui.store.creating import create_blank, refuse_place
+from coachtui.store.creating import create_blank, file_beside, refuse_place
 from coachtui.store.entry import Entry, NewEntry, Position, moment_text, utc_now, uuid7
 from coachtui.store.failures import ReadOnlyError
 from coachtui.store.folded_log import FoldedLog
@@ -78,6 +78,22 @@ class EngagementFile:
         refuse_place(place)
         make = partial(create_blank, place, new_id)
         return cls._for_writing(place, WriterSettings(author, app, now, new_id), make)
+
+    @classmethod
+    @contextmanager
+    def making(cls, path: str | os.PathLike[str], settings: WriterSettings) -> Iterator[Self]:
+        """Make a new engagement file, open for writing in the block; it gets its name at the end of that.
+
+        ``path`` must not exist. Nothing is left there when the block raises or the program is killed. Raises
+        CoachErrors.
+        """
+        place = real_place(path)
+        with file_beside(place, settings.new_id) as beside, ExitStack() as if_it_fails:
+            held = lock(place)
+            if_it_fails.callback(held.release)
+            connection = if_it_fails.enter_context(closing(connect(beside, write=True)))
+            with cls(place, connection, held, settings) as file:
+                yield file
 
     @classmethod
     def open(

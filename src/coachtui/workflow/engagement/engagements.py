@@ -20,6 +20,7 @@ from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import utc_now, uuid7
 from coachtui.store.kinds import Record, Withdrawable
+from coachtui.store.own_chain import WriterSettings
 from coachtui.store.records import Change, Revision, change_between, stored
 from coachtui.workflow.engagement.log import Log
 from coachtui.workflow.engagement.pairs import MY_MEETING
@@ -264,19 +265,13 @@ def create_engagement(
 
 @contextmanager
 def new_file(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
-    """A new file at ``path``, open for writing; it is deleted again where the block raises, so that none is half-made.
+    """A new file at ``path``, open for writing, which is there once the block is over, and not at all where it raises.
 
     Raises CoachErrors, such as when something is already there.
     """
-    with EngagementFile.create(
-        path, author=around.author, app=__version__, now=around.now, new_id=around.new_id
-    ) as log:
-        try:
-            yield log
-        except BaseException:
-            log.close()
-            path.unlink(missing_ok=True)
-            raise
+    settings = WriterSettings(around.author, __version__, around.now, around.new_id)
+    with EngagementFile.making(path, settings) as log:
+        yield log
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from coachtui.model.observing import FORM_DRAFTS, NEW_FORM_DRAFTS
 from coachtui.model.people import canonical_code, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.text import listed, one_line
-from coachtui.workflow.engagement.engagements import Workspace, file_of
+from coachtui.workflow.engagement.engagements import Workspace, at_once, file_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +107,6 @@ def erase_person(workspace: Workspace, outline: ErasureOutline) -> None:
     if outline.codes:
         file_of(workspace).erase(outline.code)
     else:
-        for session, item in tuple(_drafts(workspace)):
-            workspace.log.drop_draft(session, item)
+        with at_once(workspace):
+            for session, item in tuple(_drafts(workspace)):
+                workspace.log.drop_draft(session, item)
