@@ -1,5 +1,7 @@
 """Odd files and bad luck on the command line: a clear sentence and exit code, nothing lost, never a traceback."""
 
+import errno
+import io
 import os
 import sqlite3
 import subprocess
@@ -224,3 +226,18 @@ def test_ctrl_c_ends_with_a_sentence_and_its_own_exit_code(run: Run, monkeypatch
     monkeypatch.setattr(cli_main.coachtui, "main", interrupted)
     ran = run("score")
     assert (ran.code, ran.err) == (130, "Stopped. What was recorded is safe.\n")
+
+
+def test_what_turns_out_at_the_very_end_not_to_be_printed_is_a_failure(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(cli_main.coachtui, "main", lambda **_: 0)
+    with monkeypatch.context() as patches:
+        patches.setattr(sys, "stdout", Full())
+        assert (ran := run("score")).code == 1
+    assert "No space left on device" in ran.err
+    assert run("score").code == 0

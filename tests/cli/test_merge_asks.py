@@ -11,7 +11,13 @@ import pytest
 from coachtui.model.answers import Answer, Session, SessionKind
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, file_of, open_engagement
+from coachtui.workflow.engagement.engagements import (
+    Surroundings,
+    create_engagement,
+    file_of,
+    new_file,
+    open_engagement,
+)
 from tests.conftest import Run
 
 
@@ -236,3 +242,23 @@ def test_what_was_revised_in_one_file_only_is_no_question(run: Run, tmp_path: Pa
     note(mine, "PLN", "what Ann heard, who knew it")
     assert "Revised" not in run("merge", hers, mine, "-o", "both.coach").out
     assert noted(Path("both.coach")) == "what Ann heard, who knew it"
+
+
+def test_what_somebody_settled_who_knew_both_versions_is_no_question(run: Run, tmp_path: Path) -> None:
+    mine, hers = revised(tmp_path)
+    assert "Revised" in run("merge", mine, hers, "-o", "both.coach").out
+    note(Path("both.coach"), "PLN", "what both of them heard", "Cleo")
+    assert "Revised" not in run("merge", mine, hers, "both.coach", "-o", "all.coach").out
+    assert noted(Path("all.coach")) == "what both of them heard"
+
+
+def test_what_is_handed_over_again_is_a_question_only_where_somebody_else_revised_it(run: Run, tmp_path: Path) -> None:
+    mine = made(tmp_path / "mine.coach", "PLN")
+    for number, words in enumerate(("first", "second", "third")):
+        parcel = tmp_path / f"for-mine-{number}.coach"
+        with new_file(parcel, Surroundings()) as log:
+            log.record(Session("s-PLN", "PLN", SessionKind.SELF_ASSESSMENT), Answer("s-PLN", "PLN", "C1.1", note=words))
+        assert ("Revised" in run("merge", parcel, "--into", mine).out) is (words == "third")
+        assert noted(mine) == words
+        if words == "second":
+            note(mine, "PLN", "what Ann heard", "Ann")

@@ -79,10 +79,15 @@ def test_a_kill_while_making_a_file_leaves_nothing_that_looks_usable(
 
 def test_a_new_file_gets_its_name_with_everything_in_it_or_never(place: Path) -> None:
     settings = WriterSettings("Ann", "", utc_now, uuid7)
-    with pytest.raises(KeyboardInterrupt), EngagementFile.making(place, settings) as file:
-        file.record(Engagement("Northfield"))
-        assert not place.exists()
-        raise KeyboardInterrupt
+
+    def killed() -> None:
+        with EngagementFile.making(place, settings) as file:
+            file.record(Engagement("Northfield"))
+            assert not place.exists()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        killed()
     assert [each.name for each in place.parent.iterdir()] == ["Northfield.coach.lock"]
     with EngagementFile.making(place, settings) as file:
         file.record(Engagement("Northfield"))

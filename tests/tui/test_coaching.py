@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from coachtui.model.observing import CardWord, Mark, MeetingLine, ObservedMeeting
@@ -16,7 +17,7 @@ from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.save_status import SaveStatus
 from coachtui.workflow.coaching.coaching_home import ObservedLine
 from coachtui.workflow.engagement.engagements import open_engagement
-from tests.tui.hosting import until
+from tests.tui.hosting import type_fast, until
 from tests.tui.looking import app_on, lines, shown, text_of, until_on, until_shown
 
 
@@ -201,9 +202,11 @@ async def test_own_words_and_notes_are_kept_as_they_are_typed(
         await pilot.press("n")
         await until_on(pilot, "NoteScreen")
         await until_shown(pilot, "For Dana, who chaired   a draft", "in [ ] to fill in")
-        await pilot.press(*"ab", "escape", "t")
-        await until_shown(pilot, "For the team   a draft")
-        await pilot.press("escape", "c")
+        await pilot.press(*"ab")
+        pilot.app.post_message(events.Key("escape", "\x1b"))
+        type_fast(pilot.app, "tzz")  # a command, and what is typed where it leads
+        await until_shown(pilot, "For the team   a draft", "zzMonthly")
+        await pilot.press("backspace", "backspace", "escape", "c")
         await until_shown(pilot, "as you left it", "abFor Dana, and for nobody else")
         await pilot.press("escape", "w", "enter")
         await until_shown(pilot, "Written, for that person alone:")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.screen import Screen
 
 from coachtui.model.people import Person
 from coachtui.tui import key_queue
@@ -71,8 +72,13 @@ async def test_where_no_other_screen_comes_keys_act_on_the_one_that_is_there(
     monkeypatch.setattr(key_queue, "_LONGEST", 0.05)
     async with app_on(northfield) as pilot:
         await until_shown(pilot, "E8")
-        hold_keys_of(pilot.app.screen)
-        pilot.app.post_message(events.Key("p", "p"))
+        app = pilot.app
+        assert isinstance(app, KeyQueueApp)
+        await app.push_screen(gone := Screen[None]())
+        app.hold_keys(gone)
+        await app.pop_screen()  # before it was ready for keys
+        hold_keys_of(app.screen)
+        app.post_message(events.Key("p", "p"))
         await until_on(pilot, "PeopleScreen")
 
 
