@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -28,7 +29,7 @@ def told(
     rubric: Rubric,
     claims: Mapping[str, tuple[int, int] | None],
     unit: str = "us",
-    own: Mapping[str, OwnWords] | None = None,
+    own: Mapping[str, OwnWords] = MappingProxyType({}),
 ) -> SelfResult:
     """The result of claims: level and grade by indicator, None for a don't know."""
     ratings = [

@@ -40,7 +40,7 @@ def proofs_in(attachments: Iterable[Attachment]) -> Proofs:
     )
 
 
-def highest_grade(rating: Rating, session: Session | None, arithmetic: Arithmetic, proofs: Proofs = ()) -> Grade:
+def highest_grade(rating: Rating, session: Session | None, arithmetic: Arithmetic, proofs: Proofs) -> Grade:
     """The highest grade that this rating of ``session`` can count with: CONFIRMED, but for self-assessments.
 
     These are held to ``arithmetic.self_assessment_grade``, since nobody else saw the evidence, until a file is attached

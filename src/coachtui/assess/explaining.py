@@ -60,8 +60,8 @@ def explain_indicator(
     rubric: Rubric,
     card: Scorecard,
     indicator_id: str,
-    people: Mapping[str, Person] | None = None,
-    outweighed: Iterable[Rating] = (),
+    people: Mapping[str, Person] | None,
+    outweighed: Iterable[Rating],
 ) -> Explanation:
     """Every claim and absence, what does not count, then each figure in the order of [method 3].
 

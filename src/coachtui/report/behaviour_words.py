@@ -15,7 +15,7 @@ DID = "What people did, from 0 to 4"
 COUNTED = "What the cards say"
 
 
-def behaviour_paragraphs(words: CoachingWords, *, named: bool = True) -> Paragraphs:
+def behaviour_paragraphs(words: CoachingWords, *, named: bool) -> Paragraphs:
     """A line for each behaviour: its level and the reasons for it. The coach's own reasons only where ``named``."""
     scores = words.coaching.scores.items()
     rows = (_row(words.rated(each), score, named=named) for each, score in scores)

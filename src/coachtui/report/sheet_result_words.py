@@ -66,7 +66,7 @@ def beside_paragraphs(result: SheetResult) -> Paragraphs:
         yield in_general_heading(result.in_general), tuple(in_general_lines(result.in_general))
 
 
-def others_text(others: OthersAnswers, *, width: int = WIDTH) -> str:
+def others_text(others: OthersAnswers, *, width: int) -> str:
     """The answers of others for a terminal, never wider than ``width``."""
     paragraphs = iter([(others_heading(others), tuple(others_lines(others)))])
     return "\n".join(as_text(paragraphs, width)).lstrip("\n")

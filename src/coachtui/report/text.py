@@ -75,9 +75,9 @@ def overview_text(
     coverage: Coverage,
     rows: Iterable[ScoreRow],
     *,
-    steps: Iterable[str] = (),
-    role: str = "",
-    width: int = WIDTH,
+    steps: Iterable[str],
+    role: str,
+    width: int,
 ) -> str:
     """The engagement at a glance, then the commands that come next. ``file`` is its name as typed in a command.
 
@@ -104,15 +104,13 @@ def overview_text(
     return "\n".join(lines)
 
 
-def topics_text(title: str, topics: Iterable[TopicRow], *, width: int = WIDTH) -> str:
+def topics_text(title: str, topics: Iterable[TopicRow], *, width: int) -> str:
     """The summaries of ``topics``, without names and quotes, under ``title``; "" for no topics."""
     lines = [line for row in topics for line in wrapped(f"{row.title}: {'; '.join(row.summary)}", width, hanging="  ")]
     return "\n".join([title, *lines]) if lines else ""
 
 
-def why_text(
-    explanation: Explanation, quotes: Iterable[Quote], filed: Iterable[Capture] = (), *, width: int = WIDTH
-) -> str:
+def why_text(explanation: Explanation, quotes: Iterable[Quote], filed: Iterable[Capture], *, width: int) -> str:
     """How a figure was computed: each step with its rule, then quotes and the captures ``filed`` to it."""
     lines = [*wrapped(f"{explanation.id}  {explanation.name}", width), ""]
     for step in explanation.lines:
@@ -132,7 +130,7 @@ def why_text(
     return "\n".join(lines)
 
 
-def why_json(explanation: Explanation, quotes: Iterable[Quote], filed: Iterable[Capture] = ()) -> dict[str, Any]:
+def why_json(explanation: Explanation, quotes: Iterable[Quote], filed: Iterable[Capture]) -> dict[str, Any]:
     """The content of `why_text` as JSON values."""
     return {
         "id": explanation.id,

@@ -71,10 +71,10 @@ def entry_for(record: Record, *, keep_time: bool = False) -> NewEntry:
 
 def new_entries(
     records: Iterable[Record],
-    withdraw: Iterable[Withdrawable] = (),
-    documents: Iterable[NamedDocument] = (),
+    withdraw: Iterable[Withdrawable],
+    documents: Iterable[NamedDocument],
     *,
-    keep_time: bool = False,
+    keep_time: bool,
     moments: Iterable[str] = (),
 ) -> tuple[NewEntry, ...]:
     """The entries for ``documents``, ``withdraw`` and ``records``, in this order.
@@ -121,7 +121,7 @@ def _to_json(value: object) -> Json:
             raise TypeError(f"no body holds a {type(value).__name__}")
 
 
-def as_read(record: _R, at: str, *, keep_time: bool = False) -> _R:
+def as_read(record: _R, at: str, *, keep_time: bool) -> _R:
     """``record`` as it is read back from the entry that records it at the moment ``at``: cleaned, and with its time."""
     values: dict[str, Any] = {each.name: _clean_value(getattr(record, each.name)) for each in fields(record)}
     if "at" in values and not (keep_time and values["at"]):

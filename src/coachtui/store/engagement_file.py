@@ -315,7 +315,7 @@ class EngagementFile:
             return result
 
     def joining_file(
-        self, path: str | os.PathLike[str], *, unrelated: bool = False, may_erase: Collection[str] | None = None
+        self, path: str | os.PathLike[str], *, unrelated: bool, may_erase: Collection[str] | None
     ) -> AbstractContextManager[JoinResult]:
         """Copy the file at ``path`` as ``join_file`` does; the ``with`` block is part of it, as of ``joining``."""
         place = real_place(path)

@@ -298,7 +298,7 @@ def foreign_objects(rows: Sequence[SchemaRow], version: int = CURRENT) -> tuple[
     return tuple(found)
 
 
-def can_be_read(rows: Sequence[SchemaRow], version: int = CURRENT) -> bool:
+def can_be_read(rows: Sequence[SchemaRow], version: int) -> bool:
     """Whether the tables of a file of this version are coachtui's, so that reading them ends, whatever else is there.
 
     Triggers and views may be anything: reading tables uses neither.

@@ -8,7 +8,6 @@ from coachtui.assess.scoring import score
 from coachtui.model.scorecard import Scorecard
 from coachtui.report.self_result import AnsweredTwice, OwnWords, SecondLookResult, SelfResult, self_result_of
 from coachtui.report.self_result_words import self_result_markdown, self_result_text
-from coachtui.report.text import WIDTH
 from coachtui.workflow.alone.in_general import in_general_and_last
 from coachtui.workflow.alone.own_words import by_indicator, latest_words, words_in
 from coachtui.workflow.alone.promised_line import latest_promise
@@ -78,7 +77,7 @@ def _scores_without(workspace: Workspace, assessment: Assessment, session: str) 
     return score(workspace.rubric, state.people, sessions, ratings, state.computed, state.attachments.values())
 
 
-def write_self_result(workspace: Workspace, output: Path, *, width: int = WIDTH) -> str | None:
+def write_self_result(workspace: Workspace, output: Path, *, width: int) -> str | None:
     """Write the result to ``output``: Markdown for .md, plain text for .txt; for "-" return it as text.
 
     Text is never wider than ``width``. Raises CoachError for another ending, and when it cannot be written.

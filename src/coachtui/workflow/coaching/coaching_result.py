@@ -113,7 +113,7 @@ def observed_named(state: State, typed: str) -> ObservedMeeting:
     return found
 
 
-def why_observed(workspace: Workspace, wanted: str, meeting: str = "") -> Explanation:
+def why_observed(workspace: Workspace, wanted: str, meeting: str) -> Explanation:
     """How the level of the behaviour with the id ``wanted`` was computed in ``meeting``, or in all for "".
 
     The id may be in capitals or not. Raises CoachError as `coaching_in`, and where the rubric has no such behaviour.

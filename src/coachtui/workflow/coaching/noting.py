@@ -102,7 +102,7 @@ def write_note(note: WrittenNote, output: Path, width: int = WIDTH) -> str | Non
     return write_handout(note_handout(note.text, HEADINGS), output, width)
 
 
-def write_draft(note: WrittenNote, output: Path, width: int = WIDTH) -> str | None:
+def write_draft(note: WrittenNote, output: Path, width: int) -> str | None:
     """Write the note to ``output`` with its lines in square brackets.
 
     A .txt file gets the text as `read_note` reads it. Raises as `write_handout`.

@@ -8,7 +8,7 @@ from coachtui.report.text import WIDTH
 from coachtui.workflow.engagement.output import ending_of, write_output, write_whole
 
 
-def write_handout(handout: Handout, output: Path, width: int = WIDTH) -> str | None:
+def write_handout(handout: Handout, output: Path, width: int) -> str | None:
     """Write ``handout`` to ``output``; for "-" the text is returned instead, no line wider than ``width``.
 
     Raises CoachError for another ending than .txt, .md and .docx, and for a place that cannot be written.

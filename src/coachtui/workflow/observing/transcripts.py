@@ -45,7 +45,7 @@ class TranscriptImport:
     is_new: bool = False
 
 
-def transcript_from(path: Path, data: bytes | None = None) -> Transcript:
+def transcript_from(path: Path, data: bytes | None) -> Transcript:
     """The transcript in the file at ``path``, or in ``data`` where it was piped in. Raises CoachErrors."""
     content = read_path(path, largest=LARGEST_TRANSCRIPT) if data is None else data
     if len(content) > LARGEST_TRANSCRIPT:
@@ -54,7 +54,7 @@ def transcript_from(path: Path, data: bytes | None = None) -> Transcript:
     return read_transcript(content)
 
 
-def meeting_for(workspace: Workspace, meeting_id: str, held: str = "") -> ObservedMeeting:
+def meeting_for(workspace: Workspace, meeting_id: str, held: str) -> ObservedMeeting:
     """The meeting with this id; where there is none, a new one, not recorded yet, that took place ``held``, or today.
 
     Raises CoachError for an engagement, for an id without visible characters, and for a ``held`` that is no time.
@@ -173,7 +173,7 @@ def code_meant(typed: str, known: Collection[str]) -> str:
 
 
 def matched(
-    matches: Iterable[SpeakerMatch], given: Mapping[str, str], known_codes: Collection[str] = ()
+    matches: Iterable[SpeakerMatch], given: Mapping[str, str], known_codes: Collection[str]
 ) -> tuple[SpeakerMatch, ...]:
     """``matches`` with the codes ``given`` by speakers' names in place of proposed ones; `NOBODY` means nobody.
 
@@ -201,7 +201,7 @@ def import_transcript(
     transcript: Transcript,
     matches: Iterable[SpeakerMatch],
     *,
-    instead: bool = False,
+    instead: bool,
 ) -> TranscriptImport:
     """Record the lines of ``transcript`` in ``meeting``, with the speakers that ``matches`` says; all of them or none.
 

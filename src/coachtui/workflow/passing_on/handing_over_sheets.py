@@ -198,7 +198,7 @@ def _taken_back(handover: SheetHandover, code: str) -> Iterator[Rating]:
 # In words
 
 
-def sheets_handover_words(handover: SheetsHandover, written: str = "") -> tuple[str, ...]:
+def sheets_handover_words(handover: SheetsHandover, written: str) -> tuple[str, ...]:
     """All that would be handed over, or is in the file named ``written``: one line each, indented below its heading."""
     lines = [f"This is in {written}, and nothing else:" if written else "This would be handed over, and nothing else:"]
     lines += ["", f"You, as {handover.person.code}. When you filled it in, and the time of each answer."]

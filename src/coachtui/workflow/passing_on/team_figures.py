@@ -79,7 +79,7 @@ def refuse_other_endings(output: Path) -> None:
     ending_of(output, ".json")
 
 
-def team_figures(workspace: Workspace, meetings: tuple[str, ...] = (), *, confirmed: bool = False) -> TeamFigures:
+def team_figures(workspace: Workspace, meetings: tuple[str, ...], *, confirmed: bool) -> TeamFigures:
     """The figures of the ``meetings``, as typed; of none: of all. Decisions and actions only if ``confirmed``.
 
     Raises CoachErrors as `coaching_in`, and where a text in them would quote or name somebody.
@@ -111,7 +111,7 @@ def agreed_in(workspace: Workspace, meetings: tuple[str, ...] = ()) -> tuple[str
     return tuple(agreement_line(each) for key, own in parts.items() for each in _agreements(state, own, key))
 
 
-def seen_by_words(workspace: Workspace, meetings: tuple[str, ...] = ()) -> tuple[str, ...]:
+def seen_by_words(workspace: Workspace, meetings: tuple[str, ...]) -> tuple[str, ...]:
     """What was agreed with the chairs of the ``meetings``, all for none, about who sees what: a line each.
 
     Raises CoachError where one of these meetings is not there.

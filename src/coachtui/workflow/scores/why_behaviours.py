@@ -11,7 +11,7 @@ from coachtui.workflow.interview.interviewing import interview_of
 from coachtui.workflow.interview.rating import ratings_in
 
 
-def why_behaviour(workspace: Workspace, wanted: str, meeting: str = "") -> Explanation | None:
+def why_behaviour(workspace: Workspace, wanted: str, meeting: str) -> Explanation | None:
     """How the level of a behaviour was computed in the sheet about ``meeting``, else in the latest one that has it.
 
     None where the rubric of no such sheet rates a behaviour with the id ``wanted``, in capitals or not. Raises
