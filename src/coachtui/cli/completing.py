@@ -8,9 +8,10 @@ somebody else chose is completed into a line that Enter runs.
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
@@ -21,6 +22,9 @@ from coachtui.files.shipped import shipped_folder
 from coachtui.model.answers import SessionKind
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
+
+if TYPE_CHECKING:
+    from coachtui.workflow.engagement.engagements import Workspace
 
 _HARMLESS = re.compile(r"[\w./@%+,-]+")
 _MOST = 200
@@ -66,13 +70,8 @@ def _engagements(incomplete: str) -> list[CompletionItem]:
 def person_codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The codes of the people in the engagement named before, each with the person's name."""
     del param
-    from coachtui.workflow.engagement.engagements import open_engagement  # noqa: PLC0415 - only to read a file
-
-    file = _file(ctx)
-    if file is None:
-        return []
-    with open_engagement(file) as workspace:
-        people = workspace.log.outline().people.values()
+    with _workspace(ctx) as workspace:
+        people = () if workspace is None else tuple(workspace.log.outline().people.values())
     return _items(((person.code, person.spoken) for person in people), incomplete)
 
 
@@ -84,12 +83,9 @@ def whom_words(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
 def meetings(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The ids of the observed meetings in a coaching file, or the days of those that sheets are about; with names."""
     del param
-    from coachtui.workflow.engagement.engagements import open_engagement  # noqa: PLC0415 - only to read a file
-
-    file = _file(ctx)
-    if file is None:
-        return []
-    with open_engagement(file) as workspace:
+    with _workspace(ctx) as workspace:
+        if workspace is None:
+            return []
         outline = workspace.log.outline()
         found = [(each.id, each.name) for each in outline.observed_meetings.values()]
         if any(each.kind is SessionKind.SHEET for each in outline.sessions.values()):
@@ -103,12 +99,9 @@ def figure_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     Of an engagement these are targets, elements and indicators, of a coaching file behaviours, of sheets both.
     """
     del param
-    from coachtui.workflow.engagement.engagements import open_engagement  # noqa: PLC0415 - only to read a file
-
     figures, behaviours = True, False
-    file = _file(ctx)
-    if file is not None:
-        with suppress(CoachError), open_engagement(file) as workspace:
+    with suppress(CoachError), _workspace(ctx) as workspace:
+        if workspace is not None:
             figures = not workspace.is_coaching
             kinds = {session.kind for session in workspace.log.outline().sessions.values()}
             behaviours = not figures or SessionKind.SHEET in kinds
@@ -165,6 +158,19 @@ def _file(ctx: click.Context) -> Path | None:
         if path is not None and path.suffix.casefold() == ENDING and path.is_file():
             return path
     return None
+
+
+@contextmanager
+def _workspace(ctx: click.Context) -> "Iterator[Workspace | None]":
+    """The engagement file among the words typed so far, open for reading; None where there is none."""
+    from coachtui.workflow.engagement.engagements import open_engagement  # noqa: PLC0415 - only to read a file
+
+    file = _file(ctx)
+    if file is None:
+        yield None
+    else:
+        with open_engagement(file) as workspace:
+            yield workspace
 
 
 def _block(text: str, key: str) -> str:

@@ -1,5 +1,6 @@
 """Probes, captures, contradictions and pace in plain mode. Why a probe is timely is printed only when asked for."""
 
+from coachtui.asking.alone import minutes_typed
 from coachtui.cli.plain.commands import ask_words
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import NO_PROBES
@@ -36,6 +37,8 @@ from coachtui.workflow.interview.probing import ProbeLine, ask_probe, probe_line
 _TIMELY = "→"
 _ASKED = "✓"
 _STOP = "q"
+_LONGEST = 999
+"""The most minutes that an interview can be planned anew for."""
 _PLACES = 5
 """How many places are offered when words may mean several."""
 
@@ -230,8 +233,8 @@ class Craft:
         """``/left 20``: plan anew what remains for 20 minutes; ``/left undo`` puts the earlier agenda back."""
         if rest.casefold() == "undo":
             self._put_agenda_back()
-        elif rest.isascii() and rest.isdigit() and len(rest) < 4:  # noqa: PLR2004 - three digits are 16 hours
-            cut = replan(self.interview, int(rest), current=question.id)
+        elif (minutes := minutes_typed(rest)) is not None and minutes <= _LONGEST:
+            cut = replan(self.interview, minutes, current=question.id)
             self._plans.add(cut.change)
             self.terminal.say(
                 f"{cut.minutes} minutes for questions, {cut.closing} for the wrap-up. /left undo puts the agenda back."

@@ -18,12 +18,13 @@ def choose_points(interview: Interview, terminal: Terminal) -> None:
             terminal.say(_ALSO, indent=3)
         terminal.say(f"{number:2}  {sentence}", indent=3)
     terminal.say(_HOW)
+    numbered = {str(number): sentence for number, sentence in enumerate(known, 1)}
     points: list[str] = []
     while typed := ask_words(terminal, f"point {len(points) + 1} ›").strip():
-        number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0  # noqa: PLR2004 - 999
-        if typed.isdigit() and not 0 < number <= len(known):
+        number = typed.lstrip("0")
+        if typed.isdigit() and number not in numbered:
             terminal.say(f"There are {len(known)}.")
         else:
-            points.append(known[number - 1] if number else typed)
+            points.append(numbered.get(number, typed))
     if points:
         write_points(interview, "\n".join(points))

@@ -46,7 +46,7 @@ class FindScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Four fields, the list, and the keys."""
-        yield Static(Content.assemble(("Find", "bold")), id="heading", markup=False)
+        yield Static(Content.styled("Find", "bold"), id="heading", markup=False)
         yield Field("Words", id="words", words="The words to look for; a * ends the beginning of one.")
         yield Field("Person", id="person", words="Only what this person said: a code.", placeholder="everybody")
         yield Field("About", id="about", words="Only what is about this indicator.", placeholder="everything")

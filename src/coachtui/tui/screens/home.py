@@ -177,7 +177,7 @@ class HomeScreen(Screen[None]):
 
     def _head_columns(self) -> None:
         room = self.query_one("#picture", Lines).room
-        title = columns_line(_PICTURE, room) if self._rows else Content.assemble((_PICTURE, "bold"))
+        title = columns_line(_PICTURE, room) if self._rows else Content.styled(_PICTURE, "bold")
         self.query_one("#picture-title", Static).update(title)
 
     def _person_line(self, line: PersonLine, width: int) -> Content:

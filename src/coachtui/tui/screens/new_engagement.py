@@ -54,7 +54,7 @@ class NewEngagementScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Four fields, each with a line that explains it."""
-        yield Static(Content.assemble(("New engagement", "bold")), id="heading", markup=False)
+        yield Static(Content.styled("New engagement", "bold"), id="heading", markup=False)
         yield Form(
             EngagementFields(Engagement(""), self._find_script),
             Static("Everything is kept in one file.", classes="ask", markup=False),

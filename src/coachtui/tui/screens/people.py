@@ -121,7 +121,7 @@ class PeopleScreen(Screen[None]):
     def _head_columns(self) -> None:
         listed = self.query_one("#everybody", Lines)
         heads = _columns(listed.room, "code", "name and job", "role", "department", "interview")
-        self.query_one("#columns", Static).update(Content.assemble((heads if listed.things else "", QUIET)))
+        self.query_one("#columns", Static).update(Content.styled(heads if listed.things else "", QUIET))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the form for the person chosen."""

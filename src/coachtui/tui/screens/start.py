@@ -51,7 +51,7 @@ class StartScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A sentence, the list, and the keys."""
-        yield Static(Content.assemble(("coachtui", "bold")), id="heading", markup=False)
+        yield Static(Content.styled("coachtui", "bold"), id="heading", markup=False)
         yield Static("Find out how an organisation manages performance.", id="about", markup=False)
         with _Body(id="body"):
             yield Static("", id="found", classes="part", markup=False)

@@ -38,7 +38,7 @@ def score_line(row: "ScoreRow", width: int) -> Content:
 def column_heads(width: int) -> Content:
     """The heads of the columns of `score_line`."""
     words = "".join(f"{word:>{_FIGURE}}" for word in ("said", "shown", "fact", "level"))
-    return Content.assemble((column(f"0 to {LEVELS}", width - _FIGURES) + words, QUIET))
+    return Content.styled(column(f"0 to {LEVELS}", width - _FIGURES) + words, QUIET)
 
 
 def indicator_paragraphs(row: "ScoreRow", known: "Detail", *, assessor: bool) -> Iterator[Paragraph]:

@@ -83,7 +83,7 @@ class SelfBeginScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Three questions and two buttons."""
-        yield Static(Content.assemble(("Assess yourself", "bold")), id="heading", markup=False)
+        yield Static(Content.styled("Assess yourself", "bold"), id="heading", markup=False)
         given = "" if self._minutes is None else str(self._minutes)
         yield Form(
             Static(_WELCOME, classes="welcome", markup=False),
@@ -136,7 +136,7 @@ class SelfBeginScreen(Screen[None]):
             self._is_begun = True
             self.query_one("#minutes").display = self.query_one("#minutes-ask").display = False
             self.query_one(".welcome").display = False
-            self.query_one("#heading", Static).update(Content.assemble(("What you run, and what you do there", "bold")))
+            self.query_one("#heading", Static).update(Content.styled("What you run, and what you do there", "bold"))
             self.query_one("#make", PressButton).label = "Save  Ctrl+S"
             self.query_one(ActionLine).show_acts(lead=_LEAD, without={"make"})
         self.call_after_refresh(self.query_one(Form).scroll_home, animate=False)  # the list has its mark in sight

@@ -95,7 +95,7 @@ class SelfHomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A heading, the progress, what can be done, and the keys."""
-        yield Static(Content.assemble((one_line(self._unit), "bold")), id="heading", markup=False)
+        yield Static(Content.styled(one_line(self._unit), "bold"), id="heading", markup=False)
         yield OptionalText(self._desk.read_only, id="note")
         with VerticalScroll(id="body", can_focus=False):
             yield Static("Nobody sees this unless you send it.", id="private", markup=False)

@@ -67,7 +67,7 @@ class SelfPromiseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The promise made before, if any; three fields and two buttons."""
-        yield Static(Content.assemble(("One line to say, on a day", "bold")), id="heading", markup=False)
+        yield Static(Content.styled("One line to say, on a day", "bold"), id="heading", markup=False)
         yield Form(
             OptionalText(id="promised", classes="welcome"),
             Lettered(

@@ -106,7 +106,7 @@ class SelfResultScreen(Screen[None]):
     def _show(self, seen: _Result) -> None:
         self._more = seen.more
         heading = f"How things are run in {one_line(seen.result.unit)}"
-        self.query_one("#heading", Static).update(Content.assemble((heading, "bold")))
+        self.query_one("#heading", Static).update(Content.styled(heading, "bold"))
         self.query_one("#result", Page).show(_paragraphs(seen.result))
         more = self.query_one("#more", Button)
         more.label = f"Another {seen.more} minutes"

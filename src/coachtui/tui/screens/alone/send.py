@@ -214,7 +214,7 @@ class SelfSendScreen(Screen[None]):
         self.query_one("#what").focus()
 
     def _relabel(self, heading: str, write: str, leave: str) -> None:
-        self.query_one("#heading", Static).update(Content.assemble((heading, "bold")))
+        self.query_one("#heading", Static).update(Content.styled(heading, "bold"))
         for name, words in (("write", write), ("leave", leave)):
             button = self.query_one(f"#{name}", Button)
             button.label = words

@@ -115,7 +115,7 @@ class MeetingBeginScreen(Screen[None]):
         ready_for_keys(self)
 
     def _show(self, form: _Words) -> None:
-        self.query_one("#heading", Static).update(Content.assemble((form.title, "bold")))
+        self.query_one("#heading", Static).update(Content.styled(form.title, "bold"))
         self.query_one("#opening", Static).update(" ".join(form.opening))
         for name, words in (("which", form.which), ("when", form.when), ("role", form.role if form.roles else "")):
             self.query_one(f"#{name}-ask", Static).update(words)

@@ -127,7 +127,7 @@ class SheetResultScreen(Screen[None]):
 
     def _show(self, seen: _Seen) -> None:
         self._line = seen.line if self._desk.writable else None
-        self.query_one("#heading", Static).update(Content.assemble((heading(seen.result), "bold")))
+        self.query_one("#heading", Static).update(Content.styled(heading(seen.result), "bold"))
         paragraphs = [*first_paragraphs(seen.result)]
         if self._line is not None:
             paragraphs = [each for each in paragraphs if each[0] != NEXT]
