@@ -21,10 +21,10 @@ def choose_points(interview: Interview, terminal: Terminal) -> None:
     numbered = {str(number): sentence for number, sentence in enumerate(known, 1)}
     points: list[str] = []
     while typed := ask_words(terminal, f"point {len(points) + 1} ›").strip():
-        number = typed.lstrip("0")
-        if typed.isdigit() and number not in numbered:
+        chosen = typed.lstrip("0")
+        if typed.isdigit() and chosen not in numbered:
             terminal.say(f"There are {len(known)}.")
         else:
-            points.append(numbered.get(number, typed))
+            points.append(numbered.get(chosen, typed))
     if points:
         write_points(interview, "\n".join(points))

@@ -16,7 +16,6 @@ from coachtui.tui.typed_characters import typed_by
 from coachtui.tui.widgets.lines import QUIET, Lines
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-CHOOSE_ONE = "Choose one. Press its letter, or Up and Down; then Enter."
 _SIGNS = ("●", "○")
 _PLAIN_SIGNS = ("*", "-")
 _MARGIN = 5

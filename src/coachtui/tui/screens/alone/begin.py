@@ -15,7 +15,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from coachtui.answer_types import Choice
 from coachtui.asking.alone import minutes_typed, role_choices
 from coachtui.model.problems import CoachError
 from coachtui.model.text import is_blank
@@ -28,8 +27,8 @@ from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
-from coachtui.tui.widgets.lettered import CHOOSE_ONE, Lettered
 from coachtui.tui.widgets.press_button import PressButton
+from coachtui.tui.widgets.role_form import RoleForm
 from coachtui.workflow.alone.self_assessing import change_unit, own_assessment_in, roles_alone
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace
 from coachtui.workflow.engagement.private_files import ME, create_self_assessment
@@ -77,27 +76,23 @@ class SelfBeginScreen(Screen[None]):
         self._path, self._surroundings, self._settings, self._minutes = path, surroundings, settings, minutes
         self._opened = opened
         self._is_begun = False
-        self._role: str | None = None
-        self._offered: tuple[Choice, ...] = ()
         super().__init__()
 
     def compose(self) -> ComposeResult:
         """Three questions and two buttons."""
         yield Static(Content.styled("Assess yourself", "bold"), id="heading", markup=False)
         given = "" if self._minutes is None else str(self._minutes)
-        yield Form(
+        yield RoleForm(
             Static(_WELCOME, classes="welcome", markup=False),
             Static(_UNIT, classes="ask", markup=False),
             Field("", id="unit", words="The questions will name it.", placeholder="such as the night shift"),
-            Static(_ROLE, id="role-ask", classes="ask", markup=False),
-            Lettered(
-                id="role",
-                words="A letter chooses; or Down goes to the first. Enter takes what is marked and goes on.",
-                ascii_only=self._settings.ascii,
+            behind=(
+                Static(_MINUTES, id="minutes-ask", classes="ask", markup=False),
+                Field("", given, id="minutes", words=_MINUTES_HELP, placeholder="such as 20", last=True),
             ),
-            Static(CHOOSE_ONE, id="role-wrong", markup=False),
-            Static(_MINUTES, id="minutes-ask", classes="ask", markup=False),
-            Field("", given, id="minutes", words=_MINUTES_HELP, placeholder="such as 20", last=True),
+            help_of_list="A letter chooses; or Down goes to the first. Enter takes what is marked and goes on.",
+            words_go_to="unit",
+            ascii_only=self._settings.ascii,
             submit=PressButton("Begin  Ctrl+S", id="make", first=True),
             leave=PressButton("Leave  Esc q" if self._opened is None else "Home  Esc q", id="leave"),
         )
@@ -105,8 +100,7 @@ class SelfBeginScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Focus the field for the unit."""
-        self.query_one("#role-wrong").display = False
-        self.query_one(Form).begin_in("unit")
+        self.query_one(RoleForm).begin_in("unit")
         hold_keys_until_ready(self)
         self._look_up_roles()
 
@@ -118,19 +112,14 @@ class SelfBeginScreen(Screen[None]):
         ready_for_keys(self)
         if not self.children:
             return
-        self._offered = role_choices(roles)
-        self.query_one("#role", Lettered).offer(self._offered, ())
-        if not self._offered:
-            self._role = ""
-            self.query_one("#role").display = self.query_one("#role-ask").display = False
+        self.query_one(RoleForm).offer(role_choices(roles), _ROLE)
         if known is not None and known.unit:
             self._put(known)
 
     def _put(self, known: "_Known") -> None:
         entry = self.query_one("#unit", Field).entry
         entry.value, entry.cursor_position = known.unit, len(known.unit)
-        if self._offered:
-            self._take(tuple(each for each in self._offered if each.id == known.role))
+        self.query_one(RoleForm).choose(known.role)
         if known.is_begun:
             self.HELP = _CHANGE_HELP  # type: ignore[misc] # the form is used in two ways
             self._is_begun = True
@@ -139,7 +128,7 @@ class SelfBeginScreen(Screen[None]):
             self.query_one("#heading", Static).update(Content.styled("What you run, and what you do there", "bold"))
             self.query_one("#make", PressButton).label = "Save  Ctrl+S"
             self.query_one(ActionLine).show_acts(lead=_LEAD, without={"make"})
-        self.call_after_refresh(self.query_one(Form).scroll_home, animate=False)  # the list has its mark in sight
+        self.call_after_refresh(self.query_one(RoleForm).scroll_home, animate=False)  # the list has its mark in sight
 
     @on(Form.Left)
     async def action_leave(self) -> None:
@@ -152,21 +141,21 @@ class SelfBeginScreen(Screen[None]):
     @on(Form.Submitted)
     async def action_make(self) -> None:
         """Make the file and have it opened, or show the error below its field."""
-        form = self.query_one(Form)
+        form = self.query_one(RoleForm)
         form.accept()
         unit, minutes = form.values["unit"], minutes_typed(form.values["minutes"])
         if minutes is None and not is_blank(form.values["minutes"]):
             form.refuse("minutes", "A number of minutes, such as 20.")
             return
-        self.query_one("#role-wrong").display = self._role is None
+        form.show_how_to_choose(shown=form.role is None)
         if is_blank(unit):
             form.refuse("unit", "Say what you run, in a few words.")
             return
-        if self._role is None:
+        if form.role is None:
             form.refuse_choice("role")
             return
         try:
-            await self._make(unit, self._role)
+            await self._make(unit, form.role)
         except CoachError as error:
             form.refuse("unit", error)
             return
@@ -179,38 +168,7 @@ class SelfBeginScreen(Screen[None]):
         else:
             await self._opened.do(lambda workspace: change_unit(workspace, unit, role))
 
-    @on(Lettered.OptionSelected)
-    def choose(self, event: Lettered.OptionSelected) -> None:
-        """Take the chosen role. Enter or a click goes on; a letter does not, as it may be the first one of a word."""
-        event.stop()
-        place = event.option_index
-        self._take(self._offered[place : place + 1])
-        if not self.query_one("#role", Lettered).typed:
-            self.go_on()
-
-    @on(Lettered.Prose)
-    def take_words(self, event: Lettered.Prose) -> None:
-        """Move words typed in the list into the field for the unit; where that is not empty, say how to choose."""
-        event.stop()
-        if event.chosen:
-            self._take(())
-        if not self.query_one(Form).take_words("unit", event.text):
-            self.query_one("#role-wrong").display = True
-
-    def _take(self, roles: tuple[Choice, ...]) -> None:
-        """Take the one role of ``roles``; none if there is none."""
-        self._role = roles[0].id if roles else None
-        self.query_one("#role-wrong").display = False
-        self.query_one("#role", Lettered).show_marks(roles)
-
-    @on(Lettered.Passed)
-    def pass_list(self) -> None:
-        """Go on where a role is chosen, else say how to choose one."""
-        if self._role is None:
-            self.query_one(Form).refuse_choice("role")
-        else:
-            self.go_on()
-
+    @on(RoleForm.Chosen)
     def go_on(self) -> None:
         """Focus the field for the minutes; where they are not asked for, the button that saves."""
         self.set_focus(self.query_one("#make") if self._is_begun else self.query_one("#minutes", Field).entry)

@@ -24,9 +24,8 @@ from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
-from coachtui.tui.widgets.lettered import CHOOSE_ONE, Lettered
-from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.press_button import PressButton
+from coachtui.tui.widgets.role_form import RoleForm
 from coachtui.workflow.engagement.engagements import Surroundings
 
 _WHEN_HELP = "A day: today, yesterday, Thursday, or a date. Empty is today."
@@ -75,26 +74,20 @@ class MeetingBeginScreen(Screen[None]):
     ) -> None:
         self._opened, self._path, self._surroundings = opened, path, surroundings
         self._settings, self._script = settings, script
-        self._roles: tuple[Choice, ...] = ()
-        self._role = ""
         super().__init__()
 
     def compose(self) -> ComposeResult:
         """Two fields, a choice of roles, and two buttons; the wording is filled in once the script is read."""
         yield Static("", id="heading", markup=False)
-        yield Form(
+        yield RoleForm(
             Static("", id="opening", markup=False),
             Static("", id="which-ask", classes="ask", markup=False),
             Field("", id="which", words="Its name, as the people in it call it."),
             Static("", id="when-ask", classes="ask", markup=False),
             Field("", id="when", words=_WHEN_HELP, placeholder="today"),
-            OptionalText(id="role-ask", classes="ask"),
-            Lettered(
-                id="role",
-                words="A letter chooses; or Down goes to the first. Enter takes what is marked and begins.",
-                ascii_only=self._settings.ascii,
-            ),
-            Static(CHOOSE_ONE, id="role-wrong", markup=False),
+            help_of_list="A letter chooses; or Down goes to the first. Enter takes what is marked and begins.",
+            words_go_to="which",
+            ascii_only=self._settings.ascii,
             submit=PressButton("Begin  Ctrl+S", id="make", first=True),
             leave=PressButton("Leave  Esc q" if self._opened is None else "Home  Esc q", id="leave"),
         )
@@ -102,8 +95,7 @@ class MeetingBeginScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Focus the field for the name, and have the script read."""
-        self.query_one("#role-wrong").display = False
-        self.query_one(Form).begin_in("which")
+        self.query_one(RoleForm).begin_in("which")
         hold_keys_until_ready(self)
         self._look()
 
@@ -117,10 +109,9 @@ class MeetingBeginScreen(Screen[None]):
     def _show(self, form: _Words) -> None:
         self.query_one("#heading", Static).update(Content.styled(form.title, "bold"))
         self.query_one("#opening", Static).update(" ".join(form.opening))
-        for name, words in (("which", form.which), ("when", form.when), ("role", form.role if form.roles else "")):
-            self.query_one(f"#{name}-ask", Static).update(words)
-        self._roles = form.roles
-        self.query_one("#role", Lettered).offer(form.roles, ())
+        self.query_one("#which-ask", Static).update(form.which)
+        self.query_one("#when-ask", Static).update(form.when)
+        self.query_one(RoleForm).offer(form.roles, form.role)
 
     @on(Form.Left)
     async def action_leave(self) -> None:
@@ -130,18 +121,19 @@ class MeetingBeginScreen(Screen[None]):
         else:
             self.post_message(ShowScreen(ScreenId.HOME))
 
+    @on(RoleForm.Chosen)
     @on(Form.Submitted)
     async def action_make(self) -> None:
         """Begin the sheet, or resume the one about this meeting; what is wrong is said below its field."""
         from coachtui.workflow.alone.my_meeting import NO_ROLE  # noqa: PLC0415 - as above
         from coachtui.workflow.engagement.meetings import NO_DAY  # noqa: PLC0415 - not before something is typed
 
-        form = self.query_one(Form)
+        form = self.query_one(RoleForm)
         form.accept()
-        self.query_one("#role-wrong").display = False
+        form.show_how_to_choose(shown=False)
         typed = _Typed(form.values["which"], form.values["when"])
         try:
-            session = await self._begin(typed, self._role)
+            session = await self._begin(typed, form.role or "")
         except CoachError as error:
             if error.title == NO_ROLE:
                 form.refuse_choice("role")
@@ -162,38 +154,6 @@ class MeetingBeginScreen(Screen[None]):
         return await asyncio.to_thread(
             begin_sheet_in_new, self._path, script, (typed.name, typed.day, role), self._surroundings
         )
-
-    @on(Lettered.OptionSelected)
-    async def choose(self, event: Lettered.OptionSelected) -> None:
-        """Take the chosen role. Enter or a click begins; a letter does not, as it may be the first one of a word."""
-        event.stop()
-        place = event.option_index
-        self._take(self._roles[place : place + 1])
-        if not self.query_one("#role", Lettered).typed:
-            await self.action_make()
-
-    @on(Lettered.Prose)
-    def take_words(self, event: Lettered.Prose) -> None:
-        """Move words typed in the list into the field for the name; where that is not empty, say how to choose."""
-        event.stop()
-        if event.chosen:
-            self._take(())
-        if not self.query_one(Form).take_words("which", event.text):
-            self.query_one("#role-wrong").display = True
-
-    def _take(self, roles: tuple[Choice, ...]) -> None:
-        """Take the one role of ``roles``; none if there is none."""
-        self._role = str(roles[0].value) if roles else ""
-        self.query_one("#role-wrong").display = False
-        self.query_one("#role", Lettered).show_marks(roles)
-
-    @on(Lettered.Passed)
-    def go_on(self) -> None:
-        """Focus the buttons where a role is chosen, else say how to choose one."""
-        if self._role:
-            self.focus_next()
-        else:
-            self.query_one(Form).refuse_choice("role")
 
 
 def _form_for(path: Path, script: str) -> _Words:
