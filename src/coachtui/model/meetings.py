@@ -38,6 +38,11 @@ def meeting_on(name: str, day: date, person: str) -> Meeting:
 
     Its id holds the day and a hash of the name: ids stay when a person's words are erased.
     """
+    digest = hashlib.sha256(name_compared(name).encode()).hexdigest()[:_LETTERS]
     words = " ".join(one_line(name).split())
-    digest = hashlib.sha256(canonical_code(words).encode()).hexdigest()[:_LETTERS]
     return Meeting(f"{day.isoformat()}-{digest}", person, words, day.isoformat())
+
+
+def name_compared(name: str) -> str:
+    """The name of a meeting as two are compared: capitals and spaces make no difference."""
+    return canonical_code(" ".join(one_line(name).split()))

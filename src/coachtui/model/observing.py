@@ -5,7 +5,10 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
+from coachtui.model.days import day_words
+from coachtui.model.meetings import LONGEST_NAME, name_compared
 from coachtui.model.shapes import Level
+from coachtui.model.text import one_line
 
 COACHING = "coaching"
 """The kind of an engagement file in which a coach keeps what concerns the people who are coached."""
@@ -97,6 +100,16 @@ class ObservedMeeting:
     def day(self) -> str:
         """The day in ISO form, as it was written; "" where it is not known."""
         return (self.held or "")[:10]
+
+    @property
+    def spoken(self) -> str:
+        """Name and day, as far as that is known, as people read them."""
+        return ", ".join(filter(None, (one_line(self.name, LONGEST_NAME), self.day and day_words(self.day))))
+
+    def is_same_as(self, other: "ObservedMeeting") -> bool:
+        """Whether both are one meeting: of one name, but for capitals and spaces, on one day where both have one."""
+        same_day = not (self.day and other.day) or self.day == other.day
+        return same_day and name_compared(self.name) == name_compared(other.name)
 
     def can_be_observed(self, *, has_lines: bool) -> bool:
         """Whether it is still to be observed, or being observed: one with lines that never began was taken in later."""

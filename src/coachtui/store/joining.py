@@ -37,6 +37,7 @@ from coachtui.store.fold import fold
 from coachtui.store.proving import first_fault
 from coachtui.store.schema import TABLES
 from coachtui.store.transactions import damaged
+from coachtui.store.two_meetings import refuse_two_meetings
 
 _ALL = ", ".join(COLUMNS)
 _KEPT = [name for name in COLUMNS if name not in {"body", "salt"}]
@@ -163,22 +164,24 @@ def refused(entry: object, fault: str) -> BrokenLogError:
 
 
 def refuse_unlike(connection: sqlite3.Connection, *, unrelated: bool) -> None:
-    """Raise CoachError when the log in ``coming`` may not be joined to this one: see the two functions below.
+    """Raise CoachError when the log in ``coming`` may not be joined to this one.
 
-    ``unrelated`` allows another organisation, but not another kind of file.
-    """
-    _refuse_other_kind(connection)
-    if not unrelated:
-        _refuse_other_organisation(connection)
-
-
-def _refuse_other_organisation(connection: sqlite3.Connection) -> None:
-    """Raise CoachError when the log in ``coming`` is about another organisation and shares no entry with this one.
-
-    A log without an organisation, such as a self-assessment that was handed over, may be joined to any other.
+    It is of another kind, about another organisation though it shares no entry with this one, unless ``unrelated``
+    allows that, or both hold observed meetings that are two under one id. A log without an engagement, such as a
+    self-assessment that was handed over, may be joined to any other.
     """
     ours, theirs = (_engagement(connection, side) for side in ("main", "coming"))
-    if ours is None or theirs is None or ours.organisation.casefold() == theirs.organisation.casefold():
+    if ours is None or theirs is None:
+        return
+    _refuse_other_kind(ours, theirs)
+    if not unrelated:
+        _refuse_other_organisation(connection, ours, theirs)
+    if ours.is_coaching:
+        refuse_two_meetings(connection)
+
+
+def _refuse_other_organisation(connection: sqlite3.Connection, ours: Engagement, theirs: Engagement) -> None:
+    if ours.organisation.casefold() == theirs.organisation.casefold():
         return
     here, there = ours.organisation, theirs.organisation
     shared = "SELECT 1 FROM coming.entry AS there JOIN main.entry AS here ON here.id = there.id LIMIT 1"
@@ -191,13 +194,9 @@ def _refuse_other_organisation(connection: sqlite3.Connection) -> None:
         )
 
 
-def _refuse_other_kind(connection: sqlite3.Connection) -> None:
-    """Raise CoachError when one of the two logs is a coaching file's and the other is not.
-
-    What concerns people being coached stays in their file. A log without an engagement may be joined to any other.
-    """
-    ours, theirs = (_engagement(connection, side) for side in ("main", "coming"))
-    if ours is not None and theirs is not None and ours.is_coaching != theirs.is_coaching:
+def _refuse_other_kind(ours: Engagement, theirs: Engagement) -> None:
+    """What concerns people being coached stays in their file."""
+    if ours.is_coaching != theirs.is_coaching:
         raise CoachError(
             "A coaching file",
             "One is a coaching file, the other an engagement: what was seen of people being coached stays there.",

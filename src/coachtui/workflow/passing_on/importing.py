@@ -16,6 +16,7 @@ from coachtui.exchange.team_figures import FORMAT as FIGURES_FORMAT
 from coachtui.exchange.team_figures import as_state_form
 from coachtui.files.reading import read_path
 from coachtui.model.engagement import State
+from coachtui.model.observing import FORM_DRAFTS, NEW_FORM_DRAFTS
 from coachtui.model.people import canonical_code
 from coachtui.model.problems import CoachError, ErasesPeopleError
 from coachtui.model.seen import SeenAgreement, SeenBehaviour
@@ -31,6 +32,7 @@ from coachtui.workflow.interview.draft_notes import drafts_kept
 from coachtui.workflow.observing.form_drafts import forms_without_id
 from coachtui.workflow.passing_on.checking_imports import checked_import
 from coachtui.workflow.passing_on.checking_meetings import of_one_kind, taken_ids, with_refusals
+from coachtui.workflow.passing_on.meetings_apart import with_own_ids
 from coachtui.workflow.passing_on.merging import NOBODY, Merged, MergedFile, join_found_twice, with_names
 from coachtui.workflow.passing_on.revised_twice import revised_twice
 
@@ -84,6 +86,7 @@ def import_engagement(
             return _record(log, imported, own)
     with open_file(path, around, write=True) as log:
         own = log.import_id or str(around.new_id())
+        values, apart = _apart(log, values)
         imported = _checked(path, values, own, log.outline(), around)
         if imported.state.observed_meetings:
             known = log.state()
@@ -92,7 +95,17 @@ def import_engagement(
             imported = with_refusals(known, imported)
         if not again:
             _refuse_erased(log, imported)
-        return replace(_record(log, imported, own), forms=forms_without_id(Workspace(path, log, around)))
+        result = _record(log, imported, own)
+        forms = forms_without_id(Workspace(path, log, around))
+        return replace(result, remarks=(*apart, *result.remarks), forms=forms)
+
+
+def _apart(log: EngagementFile, values: object) -> tuple[object, tuple[str, ...]]:
+    """``values`` with meetings under ids of their own, and what is to be said of that; see `with_own_ids`."""
+    if not log.outline().observed_meetings:
+        return values, ()
+    drafts = (log.drafts(each) for each in (NEW_FORM_DRAFTS, FORM_DRAFTS))
+    return with_own_ids(log.state(), values, [meeting for each in drafts for meeting in each])
 
 
 def _checked(path: Path, values: object, own: str, outline: State, around: Surroundings) -> ImportedState:

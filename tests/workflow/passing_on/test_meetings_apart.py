@@ -1,0 +1,112 @@
+"""Two meetings that were given one id in two files: they never become one, and it is said."""
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.observing import ActionItem, MeetingLine, ObservedMeeting
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.observing.form_drafts import keep_form
+from coachtui.workflow.observing.preparing import create_coaching_file
+from tests.conftest import Run
+from tests.workflow.observing.test_form_drafts import TYPED
+
+ROUND = ObservedMeeting("M03", "Round", "2026-03-04T09:00:00Z")
+BOARD = ObservedMeeting("M03", "Board", "2026-03-05T09:00:00Z")
+SAID = "Line two only, since May."
+
+
+def record(path: Path, meeting: ObservedMeeting, words: str, line: str) -> None:
+    if not path.exists():
+        create_coaching_file(path, Surroundings(author=words))
+    with open_engagement(path, write=True) as workspace:
+        workspace.record(
+            meeting, MeetingLine(line, "M03", None, 1, words), ActionItem(f"M03/action/{line}", "M03", words)
+        )
+
+
+def meetings_in(path: str) -> dict[str, tuple[str, list[str], list[str]]]:
+    """By id the name of each meeting, its lines and what somebody is to do."""
+    with open_engagement(Path(path)) as workspace:
+        state = workspace.state
+        return {
+            each.id: (
+                each.name,
+                [line.text for line in state.meeting_lines.values() if line.meeting == each.id],
+                [action.what for action in state.actions.values() if action.meeting == each.id],
+            )
+            for each in state.observed_meetings.values()
+        }
+
+
+@pytest.fixture
+def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    Path("theirs").mkdir()
+    record(Path("c.coach"), ROUND, "Round", "1")
+    record(Path("theirs/c.coach"), BOARD, SAID, "2")
+    return "c.coach"
+
+
+def test_a_merge_never_makes_one_meeting_of_two(mine: str, run: Run) -> None:
+    theirs, before = "theirs/c.coach", Path(mine).read_bytes()
+    assert run("export", theirs, "--log", "-o", "log.json").code == 0
+    for command in (
+        ("merge", mine, theirs, "-o", "new"),
+        ("merge", theirs, "--into", mine),
+        ("import", mine, "log.json"),
+    ):
+        ran = run(*command)
+        assert (ran.code, "Both files have a meeting M03, and these are two:" in ran.err) == (2, True), ran.err
+        assert "Round, Wednesday 2026-03-04" in ran.err
+        assert "coachtui import FIRST.coach second.json" in ran.err
+    assert not Path("new.coach").exists()
+    assert Path(mine).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "same", [replace(BOARD, name=" ROUND ", held="2026-03-04T10:00:00Z"), replace(ROUND, held=None)]
+)
+def test_one_meeting_in_two_files_is_merged(mine: str, run: Run, same: ObservedMeeting) -> None:
+    Path("other").mkdir()
+    record(Path("other/c.coach"), same, SAID, "2")
+    assert run("merge", "other/c.coach", "--into", mine).code == 0
+    ((_, lines, _),) = meetings_in(mine).values()
+    assert sorted(lines) == [SAID, "Round"]
+
+
+def test_a_copy_in_which_it_was_called_otherwise_is_merged(mine: str, run: Run) -> None:
+    shutil.copy(mine, "copy.coach")
+    record(Path("copy.coach"), replace(BOARD, chair="CEO"), SAID, "3")
+    assert run("merge", "copy.coach", "--into", mine).code == 0
+    assert meetings_in(mine) == {"M03": ("Board", ["Round", SAID], ["Round", SAID])}
+
+
+def test_as_json_the_other_gets_an_id_of_its_own_and_is_corrected_under_it(mine: str, run: Run) -> None:
+    with open_engagement(Path(mine), write=True) as workspace:
+        keep_form(workspace, "M04", TYPED)
+    assert run("export", "theirs/c.coach", "-o", "second.json").code == 0
+    for _ in range(2):
+        ran = run("import", mine, "second.json")
+        said = "M03 is another meeting here, Round, Wednesday 2026-03-04: Board, Thursday 2026-03-05 comes in as M05."
+        assert (ran.code, ran.err.strip()) == (0, said)
+        assert meetings_in(mine) == {
+            "M03": ("Round", ["Round"], ["Round"]),
+            "M05": ("Board", [SAID], [SAID]),
+        }
+    second = json.loads(Path("second.json").read_text(encoding="utf-8"))
+    second["meetings"][0] |= {"id": "M05", "name": "Board of March"}
+    second["meetings"][0]["actions"] = []
+    Path("second.json").write_text(json.dumps(second), encoding="utf-8")
+    assert (run("import", mine, "second.json").err, meetings_in(mine)["M05"][0]) == ("", "Board of March")
+
+
+@pytest.mark.parametrize("meetings", [3, [3], [{}], [{"id": 3, "name": "x"}], [{"id": "M03", "name": ["x"]}]])
+def test_what_is_no_meeting_is_said_as_ever(mine: str, run: Run, meetings: object) -> None:
+    data = {"format": "coachtui/state", "version": 1, "engagement": {"organisation": "A"}, "meetings": meetings}
+    Path("odd.json").write_text(json.dumps(data), encoding="utf-8")
+    ran = run("import", mine, "odd.json")
+    assert (ran.code, "meetings" in ran.err) == (2, True), ran.err
