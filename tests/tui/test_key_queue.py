@@ -1,5 +1,6 @@
 """Keys as fast as a terminal can send them: what is typed for the next screen waits for it, and acts on no other."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,13 @@ from textual import events
 from textual.screen import Screen
 
 from coachtui.model.people import Person
-from coachtui.tui import key_queue
+from coachtui.tui import key_queue, stray_words
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.key_queue import KeyQueueApp, hold_keys_of
 from coachtui.tui.messages import ShowScreen
+from coachtui.tui.screens.edit_engagement import EditEngagement, EngagementEditor
 from coachtui.tui.screens.interview.screen import InterviewScreen
+from coachtui.tui.stray_words import STRAY
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.engagement.people import add_person
 from tests.tui.hosting import ended, type_fast, until
@@ -80,6 +83,29 @@ async def test_where_no_other_screen_comes_keys_act_on_the_one_that_is_there(
         hold_keys_of(app.screen)
         app.post_message(events.Key("p", "p"))
         await until_on(pilot, "PeopleScreen")
+
+
+async def test_words_typed_at_home_by_mistake_run_no_commands_and_those_behind_e_are_for_the_form(
+    northfield: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed, form = asyncio.Event(), EngagementEditor.form
+
+    async def late_form(self: EngagementEditor) -> EditEngagement:
+        await typed.wait()
+        return await form(self)
+
+    monkeypatch.setattr(EngagementEditor, "form", late_form)
+    async with app_on(northfield) as pilot:
+        await until_shown(pilot, "E8")
+        type_fast(pilot.app, "they quit")
+        await until(pilot, lambda: STRAY in {each.message for each in pilot.app._notifications})  # noqa: SLF001 - tests show none
+        await until_on(pilot, "HomeScreen")
+        monkeypatch.setattr(stray_words, "TOGETHER", 0.0)
+        type_fast(pilot.app, "e and quit")
+        await pilot.pause()
+        typed.set()
+        await until_on(pilot, "EditEngagement")
+        await until_shown(pilot, "Northfield Components and quit")
 
 
 async def test_quitting_works_even_where_the_keys_are_never_released(

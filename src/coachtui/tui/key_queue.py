@@ -17,6 +17,7 @@ from textual.widgets import Input, TextArea
 
 from coachtui.tui.key_reports import NO_KEYS
 from coachtui.tui.layouts import LayoutApp
+from coachtui.tui.stray_words import StrayWords
 
 Typed: TypeAlias = events.Key | events.Paste
 _LONGEST = 3.0
@@ -47,6 +48,7 @@ class KeyQueueApp(LayoutApp, App[None]):
         self._holders: dict[DOMNode, Timer | None] = {}
         self._held_since = 0.0
         self._leave: Callable[[], None] | None = None
+        self._stray_words = StrayWords(partial(self.notify, markup=False))
 
     def hold_keys(self, by: DOMNode, seconds: float | None = None) -> None:
         """Hold keys back until every node that holds them has called `release_keys`.
@@ -101,12 +103,25 @@ class KeyQueueApp(LayoutApp, App[None]):
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """Run what is bound to a key; what is bound to a letter also where another layout or Caps Lock is on.
 
-        Textual has no public way to bind whatever key is where a letter is.
+        A letter that belongs to words typed by mistake runs nothing. Textual has no public way to bind whatever key is
+        where a letter is.
         """
+        if not priority and self._stray_words.goes_on(key):
+            return True
         if await super()._check_bindings(key, priority):
             return True
         letter = self.letter_keys.get(key)
-        return letter is not None and await super()._check_bindings(letter, priority)
+        if letter is not None and await super()._check_bindings(letter, priority):
+            return True
+        if not priority:
+            self._mind_words(key)
+        return False
+
+    def _mind_words(self, key: str) -> None:
+        """Take ``key`` for the beginning of words if letters alone are commands of the screen in front, but not it."""
+        bound = self.screen._bindings.key_to_bindings  # noqa: SLF001 - active_bindings lacks those that are refused now
+        if key not in bound and not self.screen.is_modal and any(len(each) == 1 for each in bound):
+            self._stray_words.begin(key)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End once the keys typed until now have been handled. Keys that are held back are dropped."""

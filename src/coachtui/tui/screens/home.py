@@ -17,10 +17,11 @@ from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.roles import Roles, role_spoken
 from coachtui.model.text import counted, one_line
 from coachtui.settings.settings import Settings
+from coachtui.store.records import Change
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask, until_painted
 from coachtui.tui.desk import Desk
-from coachtui.tui.key_queue import leave_for
+from coachtui.tui.key_queue import hold_keys_of, leave_for, release_keys_of
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import AIRY_BESIDE_LISTS, ActionLine
@@ -275,8 +276,12 @@ class HomeScreen(Screen[None]):
 
     @work(group="editing")
     async def _edit(self) -> None:
-        form = await ask(self, self._the_editor().form())
-        change = None if form is None else await self.app.push_screen_wait(form)
+        hold_keys_of(self)  # what is typed next is for the form
+        if (form := await ask(self, self._the_editor().form())) is not None:
+            await self.app.push_screen(form, self._edited)
+        release_keys_of(self)
+
+    def _edited(self, change: Change | None) -> None:
         if change:
             letter = letters_of(ScreenId.HOME, self._settings.keys)["undo"]
             self._show_notice(f"Saved. {letter} takes it back.")

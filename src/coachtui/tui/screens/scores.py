@@ -16,7 +16,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
-from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
+from coachtui.tui.key_queue import hold_keys_of, hold_keys_until_ready, ready_for_keys, release_keys_of
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.why import WhyScreen
@@ -219,11 +219,11 @@ class ScoresScreen(Screen[None]):
     async def _explain(self, wanted: str) -> None:
         from coachtui.workflow.scores.assessing import why  # noqa: PLC0415 - reads script and rubric
 
+        hold_keys_of(self)
         found = await ask(self, self._desk.do(lambda workspace: why(workspace, wanted)))
-        if found is None:
-            return
-        explanation, quotes = found
-        await self.app.push_screen(WhyScreen(explanation, quotes))
+        if found is not None:
+            await self.app.push_screen(WhyScreen(*found))
+        release_keys_of(self)
 
 
 def _line(row: "ScoreRow | TopicsLine", width: int) -> Content:
