@@ -27,6 +27,7 @@ from coachtui.tui.help import OWN_ACTS, HelpScreen, available_acts, place_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.palette import palette_lines
 from coachtui.tui.starting import StartWith
+from coachtui.tui.widgets.line_input import LineInput
 from coachtui.workflow.alone.self_assessing import begin_self_assessment
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.engagement.private_files import create_self_assessment
@@ -269,6 +270,9 @@ async def test_plain_signs_and_no_color_hold_on_the_real_screens(
         await settle(pilot)
         assert signs_drawn(app) == set()
         assert app.no_color
+        fields = app.screen.query(LineInput)  # a line shows where there is one, as no ground does
+        assert all(bool(field.rich_style.underline) is not field.has_focus for field in fields)
+        assert len(fields) > 1 or place is not ScreenId.ALONE_BEGIN
 
 
 def signs_drawn(app: CoachApp) -> set[str]:

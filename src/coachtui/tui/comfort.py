@@ -120,10 +120,11 @@ class _Comfort:
         name, _ = theme_name(settings.theme, self._app.available_themes, high_contrast=settings.high_contrast)
         self._app.theme = LIGHT_CONTRAST if self._app.no_color else name
         self._app.set_class(settings.high_contrast, "-high-contrast")
+        self._app.set_class(settings.high_contrast or self._app.no_color, "-underlines-fields")
         self._app.set_class(settings.ascii, "-ascii")
         self._plain_signs.enabled = settings.ascii
         self._clear_text.enabled = settings.high_contrast and not self._app.no_color
-        if settings.ascii or settings.high_contrast:
+        if settings.ascii or settings.high_contrast or self._app.no_color:
             self._read_plain_styles()
 
     def _read_plain_styles(self) -> None:

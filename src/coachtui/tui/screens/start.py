@@ -17,10 +17,11 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.key_queue import leave_for
-from coachtui.tui.keys import bindings_of
+from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import Lines, column
+from coachtui.tui.widgets.status import keys_bold
 from coachtui.workflow.engagement.engagements import Surroundings
 from coachtui.workflow.overview.glancing import engagements_in
 
@@ -56,8 +57,13 @@ class StartScreen(Screen[None]):
         with _Body(id="body"):
             yield Static("", id="found", classes="part", markup=False)
             yield Lines[Path](_line, id="files", words="The engagements in this folder. Enter opens what is marked.")
-            yield Static(_FIRST_STEPS, id="steps", markup=False)
+            yield Static(self._first_steps(), id="steps", markup=False)
         yield ActionLine(ScreenId.START, self._settings.keys, without=() if self._found else ("open",))
+
+    def _first_steps(self) -> Content:
+        """The letters to begin with, and what each does."""
+        letters = letters_of(ScreenId.START, self._settings.keys)
+        return Content("\n").join([keys_bold(f"{letters[act]}  {does}") for act, does in _FIRST_STEPS.items()])
 
     def on_mount(self) -> None:
         """List the files."""
@@ -105,10 +111,11 @@ class StartScreen(Screen[None]):
             self.post_message(OpenEngagement(path))
 
 
-_FIRST_STEPS = (
-    "n  begins an engagement: an organisation, its people, then their interviews.\n"
-    "d  makes Northfield Components, an invented company, to try things out."
-)
+_FIRST_STEPS = {
+    "new": "begins an engagement: an organisation, its people, then their interviews.",
+    "demo": "makes Northfield Components, an invented company, to try things out.",
+}
+"""What the acts to begin with do, by id."""
 
 
 def _see_to_demo(path: Path, surroundings: Surroundings) -> bool:

@@ -42,7 +42,7 @@ class WhichInterview(ModalScreen[str | None]):
             border-left: thick $accent;
             padding: 1 2;
         }
-        #which { margin-bottom: 1; }
+        #which { margin-bottom: 1; text-style: bold; }
         #held { height: auto; max-height: 8; }
         #keys { margin-top: 1; color: $text-muted; }
     }

@@ -41,7 +41,8 @@ _LONGEST = 72
 class ProbeStrip(Static):
     """The wordings of one question's probes: timely ones first and bold, those asked last and ticked.
 
-    What does not fit on two lines, or on one of a low screen, ends in an ellipsis.
+    Lines break between probes. What does not fit so on two lines, or on one of a low screen, is wrapped as one text
+    and ends in an ellipsis.
     """
 
     def __init__(self, *, ascii_only: bool) -> None:
@@ -49,7 +50,7 @@ class ProbeStrip(Static):
         self._tick, self._between = ("+ ", "  |  ") if ascii_only else ("✓ ", "  ·  ")
         self._more = " ..." if ascii_only else " …"
         self._probes: tuple[ShownProbe, ...] = ()
-        self._whole = Content()
+        self._wordings: tuple[Content, ...] = ()
 
     def show(self, probes: tuple[ShownProbe, ...]) -> None:
         """Show ``probes``; hide the strip when there are none."""
@@ -65,7 +66,7 @@ class ProbeStrip(Static):
                     timely.append(Content.styled(probe.says, "bold $text"))
                 else:
                     others.append(Content(probe.says))
-            self._whole = Content(self._between).join([*timely, *others, *asked])
+            self._wordings = (*timely, *others, *asked)
             self.set_class(not probes, "-empty")
             self._fit()
 
@@ -76,13 +77,19 @@ class ProbeStrip(Static):
     def _fit(self) -> None:
         """Show as many lines as there is room for, and whether there are more."""
         width, most = self.content_size.width, 1 if self.screen.has_class("-short") else _PROBE_LINES
-        lines = self._whole.wrap(width) if width else [self._whole]
+        lines: list[Content] = []
+        for wording in self._wordings:
+            longer = lines[-1] + self._between + wording if lines else wording
+            if lines and width and longer.cell_length > width:
+                lines.append(wording)
+            else:
+                lines[-1:] = [longer]
+        if width and (len(lines) > most or any(line.cell_length > width for line in lines)):
+            lines = Content(self._between).join(self._wordings).wrap(width)
         if len(lines) > most:
-            *first, last = lines[:most]
-            cut = last.rstrip().truncate(width - len(self._more))
-            self.update(Content("\n").join([*first, cut + self._more]))
-        else:
-            self.update(self._whole)
+            cut = lines[most - 1].rstrip().truncate(width - len(self._more))
+            lines = [*lines[: most - 1], cut + self._more]
+        self.update(Content("\n").join(lines))
 
 
 class QuestionPage(Vertical):
