@@ -85,6 +85,34 @@ def test_a_copy_in_which_it_was_called_otherwise_is_merged(mine: str, run: Run) 
     assert meetings_in(mine) == {"M03": ("Board", ["Round", SAID], ["Round", SAID])}
 
 
+def test_a_refusal_in_one_copy_holds_whatever_else_was_changed_in_the_other(mine: str, run: Run) -> None:
+    both = replace(ROUND, participants=("QM", "SAL"))
+    record(Path(mine), both, SAID, "3")
+    with open_engagement(Path(mine), write=True) as workspace:
+        workspace.record(MeetingLine("4", "M03", "SAL", 4, "I told you zebra."))
+    for copy in ("a.coach", "b.coach"):
+        shutil.copy(mine, copy)
+    record(Path("a.coach"), replace(both, unwilling=("SAL",)), SAID, "3")
+    record(Path("b.coach"), replace(both, produce="Two fixes"), SAID, "3")
+    run("export", "b.coach", "--log", "-o", "log.json")
+    shutil.copy("a.coach", "c.coach")
+    for merged, command in {
+        "d.coach": ("merge", "a.coach", "b.coach", "-o", "d"),
+        "a.coach": ("merge", "b.coach", "--into", "a.coach"),
+        "c.coach": ("import", "c.coach", "log.json"),
+    }.items():
+        ran = run(*command)
+        assert "M03: SAL does not consent in one of the files. That counts, whichever version does." in ran.out
+        assert "produce: Two fixes" in ran.out
+        assert "unwilling" not in ran.out
+        with open_engagement(Path(merged)) as workspace:
+            meeting = workspace.state.observed_meetings["M03"]
+            assert (meeting.unwilling, meeting.produce) == (("SAL",), "Two fixes")
+        assert "zebra" not in run("search", merged, "zebra").out + run("coach", merged).out
+    again = run("merge", "b.coach", "--into", "a.coach")
+    assert ("SAL" in again.out, "nothing new" in again.out) == (False, True)
+
+
 def test_as_json_the_other_gets_an_id_of_its_own_and_is_corrected_under_it(mine: str, run: Run) -> None:
     with open_engagement(Path(mine), write=True) as workspace:
         keep_form(workspace, "M04", TYPED)

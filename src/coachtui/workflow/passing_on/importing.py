@@ -34,6 +34,7 @@ from coachtui.workflow.passing_on.checking_imports import checked_import
 from coachtui.workflow.passing_on.checking_meetings import of_one_kind, taken_ids, with_refusals
 from coachtui.workflow.passing_on.meetings_apart import with_own_ids
 from coachtui.workflow.passing_on.merging import NOBODY, Merged, MergedFile, join_found_twice, with_names
+from coachtui.workflow.passing_on.refusals import keep_refusals
 from coachtui.workflow.passing_on.revised_twice import revised_twice
 
 LARGEST_IMPORT = 512 * 1024 * 1024
@@ -210,6 +211,7 @@ def _import_log(
             with log.joining(whole.entries, whole.documents, whole.blobs, may_erase=may_erase) as result:
                 keep_drafts()
                 twice = join_found_twice(workspace, outlines)
+                refused = keep_refusals(workspace, result.clashes)
         except ErasesPeopleError as error:
             raise with_names(error, outlines) from None
         merged = Merged(
@@ -218,6 +220,7 @@ def _import_log(
             result.erased,
             twice,
             revised_twice(workspace.state, result.clashes),
+            refused,
         )
         return Imported(result.new, merged=merged, forms=forms_without_id(workspace))
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from coachtui import __version__
 from coachtui.model.engagement import State
@@ -14,6 +15,7 @@ from coachtui.store.merging import merge_files
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, file_of, open_engagement
 from coachtui.workflow.engagement.private_files import refuse_mixing
 from coachtui.workflow.interview.draft_notes import drafts_kept
+from coachtui.workflow.passing_on.refusals import keep_refusals
 from coachtui.workflow.passing_on.revised_twice import RevisedTwice, revised_twice
 
 NOBODY: Collection[str] = ()
@@ -46,7 +48,8 @@ class Merged:
 
     ``emptied`` counts, by code, the merged entries that were emptied because their person had been erased before,
     ``erased`` the entries that an erasure among the merged ones has emptied. ``twice`` are the people found under
-    several codes, ``revised`` the records that were revised in several of the files.
+    several codes, ``revised`` the records that were revised in several of the files. ``refused`` are, by the ids of
+    meetings, the codes of people who refused in one of the files, and not in the version that counts.
     """
 
     brought: tuple[MergedFile, ...]
@@ -54,6 +57,7 @@ class Merged:
     erased: Mapping[str, int] = field(default_factory=dict)
     twice: tuple[FoundTwice, ...] = ()
     revised: tuple[RevisedTwice, ...] = ()
+    refused: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def new(self) -> int:
@@ -92,7 +96,8 @@ def merge_into_new(
         return _merged(sources, results)
     with open_engagement(output, write=True, surroundings=surroundings) as workspace:
         twice = join_found_twice(workspace, outlines)
-        return _merged(sources, results, twice, revised_twice(workspace.state, clashes))
+        refused = keep_refusals(workspace, clashes)
+        return _merged(sources, results, twice, revised_twice(workspace.state, clashes), refused)
 
 
 def merge_into_open(
@@ -110,9 +115,10 @@ def merge_into_open(
         with file_of(workspace).joining_file(source, unrelated=unrelated, may_erase=may_erase) as result:
             keep_drafts()
             twice = join_found_twice(workspace, outlines)
+            refused = keep_refusals(workspace, result.clashes)
     except ErasesPeopleError as error:
         raise with_names(error, outlines) from None
-    return _merged([source], [result], twice, revised_twice(workspace.state, result.clashes))
+    return _merged([source], [result], twice, revised_twice(workspace.state, result.clashes), refused)
 
 
 def _merged(
@@ -120,9 +126,10 @@ def _merged(
     results: Sequence[JoinResult],
     twice: tuple[FoundTwice, ...] = (),
     revised: tuple[RevisedTwice, ...] = (),
+    refused: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Merged:
     brought = tuple(MergedFile(source, result.new) for source, result in zip(sources, results, strict=True))
-    return Merged(brought, results[-1].emptied, results[-1].erased, twice, revised)
+    return Merged(brought, results[-1].emptied, results[-1].erased, twice, revised, refused)
 
 
 def outline_of(source: Path) -> State:

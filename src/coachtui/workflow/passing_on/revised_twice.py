@@ -1,13 +1,13 @@
 """Records that were revised in several of the merged files, in words, and choosing the version that counts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import IntEnum
 from typing import get_args
 
 from coachtui.model.engagement import State
 from coachtui.model.joined_people import under_joined
-from coachtui.model.observing import Mark, Stretch
+from coachtui.model.observing import Mark, ObservedMeeting, Stretch
 from coachtui.model.times import shown_moment
 from coachtui.store.bodies import record_in
 from coachtui.store.comparing import Clash
@@ -16,6 +16,7 @@ from coachtui.store.kinds import KIND_OF, Key, Record, Withdrawable
 from coachtui.store.records import Revision, Withdrawn, key_of, stored
 from coachtui.store.strict import Unreadable
 from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.passing_on.refusals import refusing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,17 @@ class RevisedTwice:
 def revised_twice(state: State, clashes: Iterable[Clash]) -> tuple[RevisedTwice, ...]:
     """The records of ``clashes``, without those that somebody has revised since, knowing both versions.
 
-    ``state`` is that of all files together.
+    ``state`` is that of all files together, once `keep_refusals` was called; whoever refuses in one version of a
+    meeting refuses in all of them.
     """
+    clashes = tuple(clashes)
+    refused = refusing(clashes, state.joined)
     groups: dict[tuple[str, Key], dict[str, Entry]] = {}
     for clash in clashes:
         for entry in (clash.here, clash.there):
             groups.setdefault(_key(entry, state), {})[entry.id] = entry
-    found = (_revised(state, sorted(group.values(), key=lambda entry: entry.position)) for group in groups.values())
+    ordered = (sorted(group.values(), key=lambda entry: entry.position) for group in groups.values())
+    found = (_revised(state, entries, refused) for entries in ordered)
     return tuple(each for each in found if each is not None)
 
 
@@ -72,9 +77,9 @@ def _key(entry: Entry, state: State) -> tuple[str, Key]:
     return entry.kind, key_of(under_joined(record, state.joined))
 
 
-def _revised(state: State, entries: list[Entry]) -> RevisedTwice | None:
+def _revised(state: State, entries: list[Entry], refused: Mapping[str, tuple[str, ...]]) -> RevisedTwice | None:
     """The record that ``entries`` are versions of; None where a version counts that is none of them."""
-    records = [_record(entry, state) for entry in entries]
+    records = [_record(entry, state, refused) for entry in entries]
     known = next((record for record in records if record is not None), None)
     if known is None or all(Revision(stored(state, known), record).fields for record in records):
         return None
@@ -96,9 +101,15 @@ def _revised(state: State, entries: list[Entry]) -> RevisedTwice | None:
     return RevisedTwice(_named(known, entries[0]), tuple(versions))
 
 
-def _record(entry: Entry, state: State) -> Record | None:
+def _record(entry: Entry, state: State, refused: Mapping[str, tuple[str, ...]]) -> Record | None:
     record = record_in(entry)
-    return None if record is None or isinstance(record, Withdrawn) else under_joined(record, state.joined)
+    if record is None or isinstance(record, Withdrawn):
+        return None
+    if isinstance(record, ObservedMeeting):
+        counting = state.observed_meetings.get(record.id, record)
+        everybody = dict.fromkeys((*counting.unwilling, *refused[record.id]))
+        return replace(under_joined(record, state.joined), unwilling=tuple(everybody))
+    return under_joined(record, state.joined)
 
 
 def _says(record: Record, differing: list[str]) -> Iterable[str]:
