@@ -18,9 +18,6 @@ from textual.widgets import (
     TextArea,
 )
 
-READY = "row 7"
-"""What stands on the screen once everything is painted."""
-
 
 class SmallApp(App[None]):
     """Nothing but widgets. F5 switches the tab."""

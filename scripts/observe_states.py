@@ -60,9 +60,6 @@ def prepared(folder: Path, _stack: ExitStack) -> None:
 _ITEM = keys("pagedown")
 _TALK = then(_ITEM, pasted(_LINES), keys("enter"))
 _NEXT = then(_TALK, keys("pagedown"))
-_LACKING = then(_TALK, keys(*typed("a nb, call")))
-_MISSED = then(_TALK, keys("escape", "m", *typed("riv")))
-_COMES_IN = then(_TALK, keys("escape", "p", *typed("jo Jo")))
 _FILLED = then(
     keys(*typed("Production meeting\n\nWhich orders go on Sunday\ncrit\ng\nRuth and I\n")),
     keys(*typed("Ruth Adeyemi\nOtto Lang\nNora Beck\nCarla Nunes\n\n\n")),

@@ -1,8 +1,8 @@
 """Engagements and private files to draw pictures of; all people and firms in them are invented."""
 
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -46,10 +46,8 @@ def surroundings(days_back: int = 0) -> Surroundings:
     return Surroundings(author="Ann Weber", now=Clock(days_back))
 
 
-@contextmanager
-def _writing(path: Path, days_back: int = 0) -> Iterator[Workspace]:
-    with open_engagement(path, write=True, surroundings=surroundings(days_back)) as workspace:
-        yield workspace
+def _writing(path: Path, days_back: int = 0) -> AbstractContextManager[Workspace]:
+    return open_engagement(path, write=True, surroundings=surroundings(days_back))
 
 
 @cache

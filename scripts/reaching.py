@@ -4,6 +4,7 @@ import os
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from coachtui.model.problems import CoachError
@@ -55,8 +56,6 @@ def pasted(text: str) -> Steps:
     """After pasting this into what has the focus."""
 
     async def steps(pilot: Pilot[Any]) -> None:
-        from textual.events import Paste  # noqa: PLC0415 - only here
-
         await settle(pilot)
         pilot.app.screen.post_message(Paste(text))
         await settle(pilot)

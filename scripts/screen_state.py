@@ -1,20 +1,13 @@
 """What one state of a screen is, of which there are pictures."""
 
-from collections.abc import Awaitable, Callable
-from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
-from prepared_files import part_way
-from reaching import keys
-from textual.pilot import Pilot
+from prepared_files import Prepare, part_way
+from reaching import Steps, keys
 
 from coachtui.settings.settings import Settings
 from coachtui.tui.starting import StartWith
 
-Steps = Callable[[Pilot[Any]], Awaitable[None]]
-Prepare = Callable[[Path, ExitStack], None]
 SIZES = {"80x24": (80, 24), "120x36": (120, 36)}
 SMALL = (("40x12", (40, 12)),)
 

@@ -100,17 +100,14 @@ async def interviewing(
     size: tuple[int, int] = (80, 24),
     question: str | None = None,
     settings: Settings | None = None,
-    minutes: int = 45,
-    theme: str = "textual-light",
     opening: bool = False,
 ) -> AsyncIterator[tuple[Pilot[None], InterviewScreen]]:
     """An interview on screen, open and ready to be typed into; behind its ``opening`` unless that is wanted."""
     wanted = settings or Settings()
     app = Host(
         path,
-        lambda desk: InterviewScreen(desk, wanted, person, minutes=minutes, question=question, now=fixed_clock),
-        theme=theme,
-        prepare=None if opening else lambda workspace: pass_opening(workspace, person, minutes),
+        lambda desk: InterviewScreen(desk, wanted, person, minutes=45, question=question, now=fixed_clock),
+        prepare=None if opening else lambda workspace: pass_opening(workspace, person),
     )
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: isinstance(app.screen, InterviewScreen), "the screen never came")

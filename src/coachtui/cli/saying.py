@@ -64,7 +64,7 @@ def not_printed(error: OSError) -> CoachError:
     return CoachError("Not printed", f"Standard output takes no more: {error.strerror or error}.", "Make room there.")
 
 
-def say_error(text: object, *, nl: bool = True) -> None:
+def say_error(text: object) -> None:
     """Print ``text`` on standard error, on a terminal wrapped between words.
 
     Where that takes no more, there is nobody left to tell.
@@ -73,4 +73,4 @@ def say_error(text: object, *, nl: bool = True) -> None:
     with suppress(OSError):
         if sys.stderr.isatty():
             shown = "\n".join(part for line in shown.split("\n") for part in wrapped(line, columns()) or [""])
-        click.echo(shown, nl=nl, err=True)
+        click.echo(shown, err=True)

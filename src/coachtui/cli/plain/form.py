@@ -220,7 +220,7 @@ class PlainForm:
             return ""
         return typed if typed.strip() else present
 
-    def _ask_line(self, label: str, present: str, draft: Callable[[str], Reply | None] | None = None) -> str:
+    def _ask_line(self, label: str, present: str, draft: Callable[[str], Reply | None] | None) -> str:
         """One line of text, ``present`` at first. While it is typed, the reply that ``draft`` makes of it is kept."""
 
         def keep(text: str) -> None:

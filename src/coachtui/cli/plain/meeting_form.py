@@ -33,8 +33,8 @@ def ask_typed_meeting(
     form: BeforeMeeting,
     keep: Callable[[TypedMeeting], None],
     today: date,
-    wrong: Sequence[MeetingMistake] = (),
-    before: TypedMeeting | None = None,
+    wrong: Sequence[MeetingMistake],
+    before: TypedMeeting | None,
 ) -> TypedMeeting:
     """Ask for every field of the form, offering what was typed ``before``; with mistakes only for those in ``wrong``.
 

@@ -311,7 +311,7 @@ def _ask_form(
     terminal.say(f"Before the meeting {form.meeting}. What is not known yet may be left blank.{left}")
     if form.id_taken:
         terminal.say(form.id_taken)
-    typed = ask_typed_meeting(terminal, form, keep, today, before=form.typed)
+    typed = ask_typed_meeting(terminal, form, keep, today, (), form.typed)
     while not isinstance(found := prepare(typed), ObservedMeeting):
         typed = ask_typed_meeting(terminal, form, keep, today, found, typed)
     return found.id

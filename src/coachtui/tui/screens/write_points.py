@@ -40,7 +40,7 @@ class WritePoints(ModalScreen[str | None]):
         """The sentences, what else was said, and the keys."""
         with Vertical(id="writing"):
             yield Static("What I heard, a sentence on each line", classes="title", markup=False)
-            yield Note(take_key=self._take_key, id="points")
+            yield Note(take_key=self._take_key, id="points", words=self.HELP)
             yield Static("What else was said", id="others-title", classes="title", markup=False)
             yield Lines[str](_line, id="others", words=self.HELP)
             yield Static(
@@ -50,7 +50,6 @@ class WritePoints(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Show everything, and begin in the sentences."""
         note = self.query_one(Note)
-        note.HELP = self.HELP  # type: ignore[misc] # here it is no note of an answer
         note.show("\n".join(self._sentences))
         note.focus()
         self._list_others()

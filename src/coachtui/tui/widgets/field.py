@@ -14,6 +14,7 @@ from coachtui.model.text import one_line
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.widgets.line_input import LineInput
 from coachtui.tui.widgets.optional_text import OptionalText
+from coachtui.tui.widgets.own_help import explain
 
 _JOINED = "Several lines were pasted: they are one line now."
 _ALT = "alt+"
@@ -32,7 +33,7 @@ class CommandInput(LineInput):
 
     def __init__(self, value: str = "", *, words: str, placeholder: str = "", disabled: bool = False) -> None:
         super().__init__(value, placeholder=placeholder, compact=True, select_on_focus=False, disabled=disabled)
-        self.HELP = words  # type: ignore[misc] # each line explains itself
+        explain(self, words)
         self._after_escape = False
 
     async def _on_key(self, event: events.Key) -> None:

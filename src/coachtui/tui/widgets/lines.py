@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from coachtui.model.text import one_line
+from coachtui.tui.widgets.own_help import explain
 from coachtui.tui.widgets.wrapped import Wrapped
 
 _T = TypeVar("_T")
@@ -59,7 +60,7 @@ class Lines(OptionList, Generic[_T]):
         self._wrapped_for = 0
         """The width that `Rewrapped` was last posted for."""
         if words:
-            self.HELP = words  # type: ignore[misc] # each list explains itself
+            explain(self, words)
 
     @property
     def things(self) -> Sequence[_T]:

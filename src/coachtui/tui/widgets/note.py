@@ -13,6 +13,7 @@ from coachtui.model.text import clean
 from coachtui.tui.folded_text import LONGEST_LINE, MOST_LINES, FoldedText
 from coachtui.tui.graphemes import cluster_end, cluster_start
 from coachtui.tui.typed_characters import typed_by
+from coachtui.tui.widgets.own_help import explain
 
 _CHECKPOINTS = 100_000
 _STILL_SHOWN = 100
@@ -32,7 +33,7 @@ class Note(TextArea):
 
     With ``keeps_apart`` words typed right after `show` begin a new line, so that they are not joined to the last word
     of the text shown. Whitespace, a sign that goes on with a sentence, and what is typed once the cursor was moved
-    stay on the last line.
+    stay on the last line. ``words`` are its help where it is no note of an answer.
     """
 
     HELP: ClassVar[str] = (
@@ -54,6 +55,7 @@ class Note(TextArea):
         *,
         take_key: Callable[[events.Key], bool],
         id: str,
+        words: str = "",
         keeps_apart: bool = False,
     ) -> None:
         self._folded = FoldedText()
@@ -61,6 +63,8 @@ class Note(TextArea):
         super().__init__(
             soft_wrap=True, tab_behavior="focus", max_checkpoints=_CHECKPOINTS, highlight_cursor_line=False, id=id
         )
+        if words:
+            explain(self, words)
         self.cursor_blink = False
         self.match_cursor_bracket = False
         self._take_key = take_key

@@ -54,11 +54,10 @@ class PutRight(Vertical):
     def compose(self) -> ComposeResult:
         """The title and the field."""
         yield Static("What you put right", classes="title", markup=False)
-        yield Note(take_key=self._take_key, id="correction")
+        yield Note(take_key=self._take_key, id="correction", words=self.HELP)
 
     def on_mount(self) -> None:
         """Show the correction that was noted before."""
-        self.note.HELP = self.HELP  # type: ignore[misc] # here it is no note of an answer
         self.note.show(self._text)
         self.note.can_focus = False
         self.display = bool(self._text)

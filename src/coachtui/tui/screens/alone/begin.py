@@ -27,6 +27,7 @@ from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
+from coachtui.tui.widgets.own_help import explain
 from coachtui.tui.widgets.press_button import PressButton
 from coachtui.tui.widgets.role_form import RoleForm
 from coachtui.workflow.alone.self_assessing import change_unit, own_assessment_in, roles_alone
@@ -121,7 +122,7 @@ class SelfBeginScreen(Screen[None]):
         entry.value, entry.cursor_position = known.unit, len(known.unit)
         self.query_one(RoleForm).choose(known.role)
         if known.is_begun:
-            self.HELP = _CHANGE_HELP  # type: ignore[misc] # the form is used in two ways
+            explain(self, _CHANGE_HELP)
             self._is_begun = True
             self.query_one("#minutes").display = self.query_one("#minutes-ask").display = False
             self.query_one(".welcome").display = False

@@ -31,6 +31,7 @@ from coachtui.tui.screens.alone.question_lines import QuestionLines
 from coachtui.tui.widgets.lettered import Lettered
 from coachtui.tui.widgets.note import Note
 from coachtui.tui.widgets.optional_text import OptionalText
+from coachtui.tui.widgets.own_help import explain
 from coachtui.workflow.alone.own_forms import QuestionForm
 
 _SEVERAL = "Choose all that fit."
@@ -83,8 +84,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._lines = QuestionLines()
         self._several = Static(_SEVERAL, id="several", classes="ask", markup=False)
         self._choices = Lettered(id="choices", words=CHOICES_HELP, ascii_only=ascii_only)
-        self.story = Note(take_key=take_key, id="story", keeps_apart=True)
-        self.story.HELP = STORY_HELP  # type: ignore[misc] # here a story, no note of an interview
+        self.story = Note(take_key=take_key, id="story", words=STORY_HELP, keeps_apart=True)
         self._closest_ask = OptionalText(id="closest-ask", classes="ask")
         self._events = Lettered(id="closest", words=CLOSEST_HELP, ascii_only=ascii_only)
 
@@ -120,7 +120,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._ask.update(printable(form.ask))
         self._example.update(printable(f"For example: {form.example}" if form.example else ""))
         self._several.display = form.several
-        self._choices.HELP = SEVERAL_HELP if form.several else CHOICES_HELP  # type: ignore[misc] # as above
+        explain(self._choices, SEVERAL_HELP if form.several else CHOICES_HELP)
         self._choices.offer(form.offered, picking.chosen)
         if form.form_field is FormField.STORY:
             if self.story.text != reply.text:

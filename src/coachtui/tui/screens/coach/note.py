@@ -53,7 +53,7 @@ class NoteScreen(ObservedScreen):
         """A heading, for whom it is, the text, and the keys."""
         yield from self.compose_heading()
         yield Static("", id="for", markup=False)
-        yield Note(take_key=self._take_key, id="note")
+        yield Note(take_key=self._take_key, id="note", words=self.HELP)
         yield AskedLine(id="file", words="The name of the file. Enter writes it, Esc twice goes back.")
         yield ActionLine(ScreenId.COACH_NOTE, self._settings.keys, typing=True)
 
@@ -62,9 +62,7 @@ class NoteScreen(ObservedScreen):
         self._note: WrittenNote | None = None
         self._text = ""
         self._escaped = False
-        note = self.query_one(Note)
-        note.HELP = self.HELP  # type: ignore[misc] # here it is no note of an answer
-        note.read_only = not self._desk.writable
+        self.query_one(Note).read_only = not self._desk.writable
 
     def show(self, mark: str = "") -> None:
         """Show the note for ``mark``, else for `whom`, as recorded, or the draft made of what is there.

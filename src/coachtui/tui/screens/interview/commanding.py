@@ -36,7 +36,8 @@ class CommandScreen(Screen[None]):
     """A screen with a note, panels, a heading, and a bottom line that says what the keys do. Subclasses compose them.
 
     Once there is something to record into, a subclass sets `writer` and ``leaving``, and runs the writer. Each act of
-    its SCREEN_ID that has a letter is a method ``action_ID``.
+    its SCREEN_ID that has a letter is a method ``action_ID``. ``note_help`` is the help of the note where it is no note
+    of an answer; for ``keeps_apart`` see `Note`.
     """
 
     SCREEN_ID: ClassVar[ScreenId]
@@ -44,10 +45,9 @@ class CommandScreen(Screen[None]):
     leaving: "Leaving"
     """What leads to other screens; set with `writer`."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, note_help: str = "", keeps_apart: bool = False) -> None:
         super().__init__(classes="-ascii" if settings.ascii else None)
-        keeps_apart = self.SCREEN_ID is ScreenId.INTERVIEW
-        self.note = Note(take_key=self._take_note_key, id="note", keeps_apart=keeps_apart)
+        self.note = Note(take_key=self._take_note_key, id="note", words=note_help, keeps_apart=keeps_apart)
         self.bottom = CommandLine(id="bottom")
         self.panel: Panel | None = None
         """The panel that is open; None for none."""

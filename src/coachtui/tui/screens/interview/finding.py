@@ -119,8 +119,7 @@ class FindPanel(Panel):
         self._lines = FoundLines()
         self._list = MarkedList[Found]()
         self._most = most
-        super().__init__(self._prompt.input, hint, id=id)
-        self.HELP = words  # type: ignore[misc] # each line explains itself
+        super().__init__(self._prompt.input, hint, id=id, words=words)
 
     def compose(self) -> ComposeResult:
         """Compose what was found above the line."""

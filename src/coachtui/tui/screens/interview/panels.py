@@ -10,15 +10,17 @@ from textual.widget import Widget
 
 from coachtui.model.text import is_blank
 from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.widgets.own_help import explain
 from coachtui.tui.widgets.prompt import Prompt
 
 
 class Panel(Vertical):
     """A panel that is hidden until the screen opens it, and then has the focus.
 
-    ``field`` is the widget in it that gets the keys; ``hint`` is the text of the bottom line while it is open. A key
-    that the panel does not handle bubbles to the screen, which closes the panel and handles the key. So words typed in
-    a list of options go on in the note: what can be chosen there has numbers, never letters.
+    ``field`` is the widget in it that gets the keys, ``hint`` what the bottom line says while it is open; ``words`` are
+    its help where that of the class does not fit. A key that the panel does not handle bubbles to the screen, which
+    closes the panel and handles the key. So words typed in a list of options go on in the note: what can be chosen
+    there has numbers, never letters.
     """
 
     class Ended(Message):
@@ -27,8 +29,10 @@ class Panel(Vertical):
     mode: ClassVar[Mode] = Mode.PANEL
     """The mode of the screen while the panel is open."""
 
-    def __init__(self, field: Widget, hint: str, *, id: str) -> None:
+    def __init__(self, field: Widget, hint: str, *, id: str, words: str = "") -> None:
         super().__init__(id=id)
+        if words:
+            explain(self, words)
         self.display = False
         self.field = field
         self.hint = hint
@@ -53,8 +57,7 @@ class PromptPanel(Panel):
 
     def __init__(self, label: str, hint: str, *, id: str, words: str, needs_enter: bool = False) -> None:
         self._prompt = Prompt(label)
-        super().__init__(self._prompt.input, hint, id=id)
-        self.HELP = words  # type: ignore[misc] # each line explains itself
+        super().__init__(self._prompt.input, hint, id=id, words=words)
         self.initial = ""
         """The text that the line begins with when the panel is opened next; `open` resets it to ""."""
         self._needs_enter = needs_enter

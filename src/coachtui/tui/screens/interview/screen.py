@@ -28,6 +28,7 @@ from coachtui.tui.screens.interview.commanding import CommandScreen
 from coachtui.tui.screens.interview.cover import BREAK, Cover
 from coachtui.tui.screens.interview.editor import edit_note
 from coachtui.tui.screens.interview.finding import FindPanel
+from coachtui.tui.screens.interview.in_words import in_words
 from coachtui.tui.screens.interview.keeping import CAME_BACK, Keeping, idle_acts
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.leaving import Leaving
@@ -90,7 +91,7 @@ class InterviewScreen(CommandScreen):
         session: str | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        super().__init__(settings)
+        super().__init__(settings, keeps_apart=True)
         self._desk, self._now = desk, now
         self._wanted = InterviewRequest(person, minutes, supplied, question, session)
         self._blank = Cover()
@@ -157,7 +158,7 @@ class InterviewScreen(CommandScreen):
                 self._page.keep_typed()
                 self._beside.keep_typed()
             if not await self.writer.finish():
-                self._desk.rescue(self.sitting.words())
+                self._desk.rescue(in_words(self.sitting))
 
     def _leave(self, *, remember: bool = True) -> None:
         """Close the panel and record what is typed, before another question or screen; as `QuestionPage.leave`."""

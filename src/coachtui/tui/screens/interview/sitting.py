@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from coachtui.answer_types import LineRead, NoteRead, read_note, rows_of
 from coachtui.asking.quoting import feeds_for_quote
-from coachtui.asking.tables import Rows, rows_in
+from coachtui.asking.tables import Rows
 from coachtui.files.keeping import KeptFile
 from coachtui.model.answers import Absence, Answer, EvidenceState, Grade
 from coachtui.model.engagement import State
@@ -20,11 +20,10 @@ from coachtui.model.frame_ids import FRAME_IDS, NEXT
 from coachtui.model.script import Question
 from coachtui.tui.screens.interview.rating_keys import Given, GradeGiven, LevelGiven, RatingKeys
 from coachtui.workflow.engagement.evidence import attach, mark_evidence, unmark_evidence
-from coachtui.workflow.interview.capturing import DRAFT as CAPTURE
 from coachtui.workflow.interview.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interview.framing import reply_at
 from coachtui.workflow.interview.history import History, UndoStep
-from coachtui.workflow.interview.interviewing import Interview, rows_draft
+from coachtui.workflow.interview.interviewing import Interview
 from coachtui.workflow.interview.pacing import replan
 from coachtui.workflow.interview.probing import Listening, ask_probe, listening, unask_probe
 from coachtui.workflow.interview.rating import counting_in, rate, settle_rating
@@ -401,23 +400,3 @@ class Sitting:
     def put_plan_back(self) -> bool:
         """Undo the last `plan_anew` of this sitting that was not undone yet. False when there is none."""
         return self._plans.undo(self.interview.workspace) is not None
-
-    def words(self) -> dict[str, str]:
-        """Everything recorded or typed in this interview, for the text file written when nothing can be saved.
-
-        Headings and the text below them, questions in the script's order: "ID  wording" has the absence, the answer and
-        the note, "ID  rows" the rows being typed; "Captured" comes last. Ratings are not in it.
-        """
-        drafts = self.interview.drafts()
-        words: dict[str, str] = {}
-        for at, card in self.cards.items():
-            answer = self.interview.answer_to(at)
-            absence = "" if answer.absence is None else f"({answer.absence.value})"
-            said = (absence, self.interview.spoken(answer), drafts.get(at, answer.note))
-            words[f"{at}  {card.wording}"] = "\n".join(filter(None, said))
-            columns = [column.id for column in self.interview.question(at).columns]
-            typed = rows_in(drafts.get(rows_draft(at), ""), columns) or ()  # as they stand in the table now
-            words[f"{at}  rows"] = "\n".join(" | ".join(row.values()) for row in typed)
-        captured = (*(each.text for each in self.interview.captures()), drafts.get(CAPTURE, ""))
-        words["Captured"] = "\n".join(captured)
-        return words

@@ -63,8 +63,7 @@ class ObserveScreen(CommandScreen):
     def __init__(
         self, desk: Desk, settings: Settings, meeting: str | None, *, now: Callable[[], datetime] = utc_now
     ) -> None:
-        super().__init__(settings)
-        self.note.HELP = _FIELD_HELP  # type: ignore[misc] # each line explains itself
+        super().__init__(settings, note_help=_FIELD_HELP)
         self._desk, self._meeting, self._clock = desk, meeting or "", now
         self._top, self._last = MeetingTop(), LastLines()
         self._cue = Static("", id="cue", markup=False)
