@@ -40,7 +40,7 @@ def proofs_in(attachments: Iterable[Attachment]) -> Proofs:
     )
 
 
-def highest_grade(rating: Rating, session: Session | None, arithmetic: Arithmetic, proofs: Proofs) -> Grade:
+def _highest_grade(rating: Rating, session: Session | None, arithmetic: Arithmetic, proofs: Proofs) -> Grade:
     """The highest grade that this rating of ``session`` can count with: CONFIRMED, but for self-assessments.
 
     These are held to ``arithmetic.self_assessment_grade``, since nobody else saw the evidence, until a file is attached
@@ -96,7 +96,7 @@ def counting_ratings(
     indicators = rubric.indicator_ids
 
     def rank(rating: Rating) -> _Rank:
-        return _rank(rating, highest_grade(rating, sessions.get(rating.session), rubric.arithmetic, proofs))
+        return _rank(rating, _highest_grade(rating, sessions.get(rating.session), rubric.arithmetic, proofs))
 
     for rating in _not_rated_again(sessions, ratings):
         of_person = chosen.get(rating.person)
@@ -173,7 +173,7 @@ def claims_by_indicator(
             if rating.absence is not None:
                 absences[indicator][code] = rating.absence.for_rating
             elif rating.level is not None:
-                highest = highest_grade(rating, sessions.get(rating.session), arithmetic, proofs)
+                highest = _highest_grade(rating, sessions.get(rating.session), arithmetic, proofs)
                 claims[indicator].append(_claim(rating, rating.level, arithmetic, band, highest))
     return {indicator: IndicatorClaims(tuple(own), absences[indicator]) for indicator, own in claims.items()}
 

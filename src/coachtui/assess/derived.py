@@ -31,12 +31,12 @@ def derived_ratings(script: Script, rubric: Rubric, session: Session, answers: I
         if answer.absence is not None:
             found: Mapping[str, int | None] = dict.fromkeys(answer_type.passes_to)
         else:
-            found = {**answer_type.passed_on(answer.value), **levels_by_rule(answer_type, answer.value)}
+            found = {**answer_type.passed_on(answer.value), **_levels_by_rule(answer_type, answer.value)}
         ratings += [_rating(answer, each, level) for each, level in found.items() if each in rated]
     return tuple(ratings)
 
 
-def levels_by_rule(answer_type: AnswerType, value: Value | None) -> Mapping[str, int]:
+def _levels_by_rule(answer_type: AnswerType, value: Value | None) -> Mapping[str, int]:
     """The levels (0-4) that the rules of the question give to the answer ``value``, by what is rated.
 
     What no rule is true for is not in it, nor is anything where the value is none that can be.

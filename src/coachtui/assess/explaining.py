@@ -50,13 +50,13 @@ def explain(
     ratings of an indicator that do not count, as `claims.outweighed_ratings` finds them.
     """
     if wanted in card.indicators:
-        return explain_indicator(rubric, card, wanted, people, outweighed)
+        return _explain_indicator(rubric, card, wanted, people, outweighed)
     if wanted in card.elements:
-        return explain_element(rubric, card, wanted)
-    return explain_target(rubric, card, wanted)
+        return _explain_element(rubric, card, wanted)
+    return _explain_target(rubric, card, wanted)
 
 
-def explain_indicator(
+def _explain_indicator(
     rubric: Rubric,
     card: Scorecard,
     indicator_id: str,
@@ -80,7 +80,7 @@ def explain_indicator(
     return Explanation(indicator_id, rubric.indicator(indicator_id).name, lines)
 
 
-def explain_element(rubric: Rubric, card: Scorecard, element_id: str) -> Explanation:
+def _explain_element(rubric: Rubric, card: Scorecard, element_id: str) -> Explanation:
     """The element's score, level, both means and its actions. Raises KeyError if unknown."""
     own = card.elements[element_id]
     element = next(element for element in rubric.elements if element.id == element_id)
@@ -112,14 +112,14 @@ def explain_element(rubric: Rubric, card: Scorecard, element_id: str) -> Explana
     return Explanation(element_id, element.name, tuple(lines))
 
 
-def explain_target(rubric: Rubric, card: Scorecard, target_id: str) -> Explanation:
+def _explain_target(rubric: Rubric, card: Scorecard, target_id: str) -> Explanation:
     """The target's level and the union of its elements' actions. Raises KeyError if unknown."""
     own = card.targets[target_id]
     elements = [element for element in card.elements.values() if element.target == target_id]
     limiting = tuple(each.id for each in elements if each.level is not None and each.level == own.level)
     levels = ", ".join(f"{each.id} {NOT_ASSESSED if each.level is None else each.level}" for each in elements)
     actions = "; ".join(
-        f"{element}: {spoken_actions(own_actions)}" for element, own_actions in own.threshold_actions.items()
+        f"{element}: {_spoken_actions(own_actions)}" for element, own_actions in own.threshold_actions.items()
     )
     name = next(target.name for target in rubric.targets if target.id == target_id)
     return Explanation(
@@ -130,7 +130,7 @@ def explain_target(rubric: Rubric, card: Scorecard, target_id: str) -> Explanati
             Step(
                 "actions",
                 actions or "no element calls for one",
-                spoken_actions(own.actions_union),
+                _spoken_actions(own.actions_union),
                 "method 4.5: the union of the elements' actions",
             ),
         ),
@@ -152,7 +152,7 @@ def plain(threshold: Fraction) -> str:
     return f"{float(threshold):g}"
 
 
-def spoken_actions(actions: Iterable[Action]) -> str:
+def _spoken_actions(actions: Iterable[Action]) -> str:
     """Actions in words, such as ``Add + Improve``; ``none`` without any."""
     return " + ".join(action.word for action in actions) or "none"
 
@@ -344,7 +344,7 @@ def _action_step(
         for subject, figure in ((Subject.BASE, base), (Subject.PROCESS, process))
         if of_subject(element, subject)
     )
-    return Step("actions", f"{words}; {figures}", spoken_actions(actions), "method 4.4")
+    return Step("actions", f"{words}; {figures}", _spoken_actions(actions), "method 4.4")
 
 
 def _level_text(level: int | None, limited_by: Iterable[str]) -> str:

@@ -42,7 +42,9 @@ def score_indicator(
     tally = tally_of(claims)
     claimed_bands = claimed_by_band(arithmetic.bands, tally)
     claimed = combine(arithmetic.bands, claimed_bands)
-    bands = band_means(arithmetic.bands, ((band, supported, count) for (band, _, supported, _), count in tally.items()))
+    bands = _band_means(
+        arithmetic.bands, ((band, supported, count) for (band, _, supported, _), count in tally.items())
+    )
     interview_supported = combine(arithmetic.bands, bands)
     supported = Fraction(fact) if fact is not None else interview_supported
     if flag and supported is not None:
@@ -84,7 +86,7 @@ def mean(figures: Iterable[tuple[int, int]]) -> Fraction | None:
     return Fraction(total, number) if number else None
 
 
-def band_means(bands: Iterable[Band], figures: Iterable[tuple[str, int, int]]) -> Mapping[str, Fraction]:
+def _band_means(bands: Iterable[Band], figures: Iterable[tuple[str, int, int]]) -> Mapping[str, Fraction]:
     """The mean of each band, in the rubric's order; silent bands are left out [method 3.4].
 
     ``figures`` are band ids, levels and how often each occurs.
@@ -98,7 +100,7 @@ def band_means(bands: Iterable[Band], figures: Iterable[tuple[str, int, int]]) -
 
 def claimed_by_band(bands: Iterable[Band], tally: Tally) -> Mapping[str, Fraction]:
     """The mean of what the people of each band claim, in the rubric's order; silent bands are left out."""
-    return band_means(bands, ((band, level, count) for (band, level, _, _), count in tally.items()))
+    return _band_means(bands, ((band, level, count) for (band, level, _, _), count in tally.items()))
 
 
 def combine(bands: Iterable[Band], means: Mapping[str, Fraction]) -> Fraction | None:

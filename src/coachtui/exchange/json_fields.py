@@ -136,7 +136,7 @@ def _whole_among(allowed: Collection[int], record: JsonObject, key: str) -> int 
     raise ValueError(f"{key} is {value!r}; it is a whole number from {min(allowed)} to {max(allowed)}")
 
 
-def grade_of(record: JsonObject, key: str) -> Grade | None:
+def _grade_of(record: JsonObject, key: str) -> Grade | None:
     """The evidence grade under ``key``, as a number, a word or g0-g3; None where there is none. Raises ValueError."""
     value = record.get(key)
     if value is None:
@@ -192,5 +192,5 @@ _READERS: Mapping[object, FieldReader] = {
     bool: flag_of,
     tuple[str, ...]: texts_of,
     Absence: absence_of,
-    Grade: grade_of,
+    Grade: _grade_of,
 }

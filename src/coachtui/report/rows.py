@@ -74,7 +74,7 @@ def indicator_rows(element: Element, card: Scorecard | SharedScorecard) -> tuple
     return tuple(_indicator_row(indicator, card.indicators[indicator.id]) for indicator in element.indicators)
 
 
-def spoken_action(actions: tuple[Action, ...]) -> str:
+def _spoken_action(actions: tuple[Action, ...]) -> str:
     """Actions in words, such as "Add, improve"; `NOTHING` where there is none."""
     return ", ".join(action.word for action in actions).capitalize() if actions else NOTHING
 
@@ -91,7 +91,7 @@ def _element_row(element: Element, card: Scorecard | SharedScorecard) -> ScoreRo
         shown=_figure(own.score),
         fact=", ".join(str(each.computed) for each in indicators if each.computed is not None) or NOTHING,
         level=_figure(own.level),
-        action=spoken_action(own.actions),
+        action=_spoken_action(own.actions),
         because=_because(element, own.limited_by, {each.id: each.level for each in indicators}),
         mark=_element_mark(own),
         bar=level_marks(_whole(said) if whole else said, _exact(own.score), _STEPS),

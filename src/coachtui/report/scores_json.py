@@ -62,7 +62,7 @@ def topics_json(topics: Iterable[TopicRow]) -> list[dict[str, Any]]:
     ]
 
 
-def action_text(actions: tuple[Action, ...]) -> str | None:
+def _action_text(actions: tuple[Action, ...]) -> str | None:
     """The letters of actions joined by a plus, such as ``A+C``; None where there is none."""
     return "+".join(actions) or None
 
@@ -102,13 +102,13 @@ def _element(own: ElementScore | SharedElement) -> dict[str, Any]:
         "limited_by": list(own.limited_by),
         "base": _number(own.base),
         "p": _number(own.process),
-        "action": action_text(own.actions),
-        "state": assessed_state(own.assessed, own.of),
+        "action": _action_text(own.actions),
+        "state": _assessed_state(own.assessed, own.of),
         "provisional": own.provisional,
     }
 
 
-def assessed_state(assessed: int, of: int) -> str:
+def _assessed_state(assessed: int, of: int) -> str:
     """How much of an element was assessed, where ``assessed`` of its ``of`` indicators have a level.
 
     One of ``not assessed``, ``partly assessed`` and ``assessed``.
@@ -122,7 +122,7 @@ def _target(own: TargetScore) -> dict[str, Any]:
     return {
         "level": own.level,
         "threshold_actions": _actions_by_element(own.threshold_actions),
-        "actions_union": action_text(own.actions_union),
+        "actions_union": _action_text(own.actions_union),
     }
 
 
@@ -153,7 +153,7 @@ def _bands(figures: Mapping[str, Fraction] | Mapping[str, Figure]) -> dict[str, 
 
 
 def _actions_by_element(actions: Mapping[str, tuple[Action, ...]]) -> dict[str, str | None]:
-    return {element: action_text(own) for element, own in actions.items()}
+    return {element: _action_text(own) for element, own in actions.items()}
 
 
 def _number(figure: Fraction | Figure | None, places: int = 2) -> float | int | None:

@@ -29,10 +29,10 @@ def behaviour_line(rubric: Rubric, seen: SeenBehaviour) -> str:
     rated = rubric.rated_behaviours().get(seen.behaviour)
     name = one_line((rated.short or rated.name) if rated is not None else seen.behaviour)
     level = "no level" if seen.level is None else f"level {seen.level}"
-    return f"{name}: {'; '.join([level, *seen_counts(seen)])}."
+    return f"{name}: {'; '.join([level, *_seen_counts(seen)])}."
 
 
-def seen_counts(seen: SeenBehaviour) -> Iterator[str]:
+def _seen_counts(seen: SeenBehaviour) -> Iterator[str]:
     """Parts of a sentence: how often it helped and by how many people, hurt and was missed, and what cards say."""
     marks = ((seen.helped, f"helped {seen.helped}, by {counted_people(seen.people)}"), (seen.hurt, f"hurt {seen.hurt}"))
     found = [words for count, words in (*marks, (seen.missed, f"missed {seen.missed}")) if count]
@@ -74,7 +74,7 @@ def _about(seen: SeenInMeetings) -> Iterator[str]:
 
 
 def _seen(row: BehaviourSeen) -> str:
-    return "; ".join([" ".join(map(level_sign, row.seen.levels)), *seen_counts(row.seen.counts)])
+    return "; ".join([" ".join(map(level_sign, row.seen.levels)), *_seen_counts(row.seen.counts)])
 
 
 def _beside(row: BehaviourSeen) -> Iterator[str]:

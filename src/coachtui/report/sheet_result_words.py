@@ -41,7 +41,7 @@ def first_paragraphs(result: SheetResult) -> Paragraphs:
     if not result.answered:
         yield NOTHING_YET, ()
         return
-    yield WORKED, tuple(what_worked(result))
+    yield WORKED, tuple(_what_worked(result))
     promise = result.promise
     if promise is not None:
         yield NEXT, (promise_words(promise),)
@@ -72,7 +72,7 @@ def others_text(others: OthersAnswers, *, width: int) -> str:
     return "\n".join(as_text(paragraphs, width)).lstrip("\n")
 
 
-def what_worked(result: SheetResult) -> Iterator[str]:
+def _what_worked(result: SheetResult) -> Iterator[str]:
     """Sentences on the strength, with one's own words where there are any."""
     if result.strength is None:
         yield NO_WORDS

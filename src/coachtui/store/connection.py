@@ -51,7 +51,7 @@ def connect(path: Path, *, write: bool, any_schema: bool = False) -> sqlite3.Con
     it is brought to the current version, with all views and triggers. ``any_schema`` leaves it to the caller to look
     at the schema. Where the disk gives no locks it is read without, and a warning is logged. Raises CoachErrors.
     """
-    check_place(path)
+    _check_place(path)
     refuse_odd_neighbours(real_place(path))
     mode = "rw" if write or is_writable(path) else "ro"
     try:
@@ -72,7 +72,7 @@ def _checked(path: Path, mode: str, *, write: bool, any_schema: bool) -> sqlite3
         try:
             _set_pragmas(connection, ("trusted_schema = OFF",))
             with _little_work(connection):
-                check_identity(connection, path)  # before more is set: another program's file stays as it is
+                _check_identity(connection, path)  # before more is set: another program's file stays as it is
                 if not any_schema:
                     _refuse_other_schema(connection, path)
             _set_pragmas(connection, (*_ALWAYS, *(WRITING if write else _READING)))
@@ -166,7 +166,7 @@ def real_place(path: str | os.PathLike[str]) -> Path:
         raise CoachError("Not a name for a file", f"{_reason(error)}.", "Check the name.", bad_input=True) from error
 
 
-def check_place(path: Path) -> None:
+def _check_place(path: Path) -> None:
     """Raise a CoachError unless ``path`` is an ordinary file that may be read and is long enough for SQLite."""
     if sqlite3.sqlite_version_info <= _NEWEST_WITHOUT_STRICT:
         raise CoachError("SQLite is too old", f"It is {sqlite3.sqlite_version}; 3.37 is needed.", "Update Python.")
@@ -206,7 +206,7 @@ def _reason(error: OSError | ValueError) -> str:
     return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
 
 
-def check_identity(connection: sqlite3.Connection, path: Path) -> None:
+def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
     """Raise a CoachError unless the file is an engagement file, of a known version, and was not cut short."""
     connection.execute("BEGIN")
     try:

@@ -20,7 +20,7 @@ NAMING: Mapping[str, ContentTable] = {"document": "document", "attachment": "blo
 """The kinds of entries that name a content, and the table it is in."""
 
 
-def sha256_named_in(body: str | None) -> str | None:
+def _sha256_named_in(body: str | None) -> str | None:
     """The hash in the body of an attachment as stored; None where it holds none or was erased."""
     try:
         parts = json.loads(body or "")
@@ -35,7 +35,7 @@ def named_by(entry: Entry) -> tuple[ContentTable, str] | None:
     if entry.kind not in NAMING:
         return None
     table = NAMING[entry.kind]
-    sha256 = entry.item if table == "document" else sha256_named_in(entry.body)
+    sha256 = entry.item if table == "document" else _sha256_named_in(entry.body)
     return None if sha256 is None else (table, sha256)
 
 

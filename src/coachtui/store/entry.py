@@ -204,7 +204,7 @@ def sealed(new: NewEntry, stamp: Stamp) -> Entry:
         stamp.id, stamp.writer, stamp.seq, stamp.at, clean(author), clean(new.kind), new.version,
         new.session and clean(new.session), new.person and clean(new.person), new.item and clean(new.item),
     )  # fmt: skip
-    body_hash = hash_of_body(body, stamp.salt)
+    body_hash = _hash_of_body(body, stamp.salt)
     return Entry(*columns, body, stamp.salt, body_hash, _digest(stamp.previous, (*columns, body_hash)))
 
 
@@ -252,7 +252,7 @@ def sha256_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def hash_of_body(body: str, salt: str) -> str:
+def _hash_of_body(body: str, salt: str) -> str:
     """SHA-256 over salt and body as stored. It stays in the entry when both are erased."""
     return hashlib.sha256(salt.encode() + body.encode()).hexdigest()
 
@@ -345,7 +345,7 @@ def _content_faults(previous: Entry | None, entry: Entry) -> Iterator[str]:
         yield "is half erased: body and salt go together"
     if entry.salt is not None and len(entry.salt) != SALT_LENGTH:
         yield "has a salt of the wrong length"
-    if entry.body is not None and entry.salt is not None and hash_of_body(entry.body, entry.salt) != entry.body_hash:
+    if entry.body is not None and entry.salt is not None and _hash_of_body(entry.body, entry.salt) != entry.body_hash:
         yield "has a body or salt that was changed"
     if digest_after(None if previous is None else previous.digest, entry) != entry.digest:
         yield "was changed, or follows something that was changed"

@@ -51,7 +51,7 @@ def begin_sheet(workspace: Workspace, script: str, name: str, day: str = "", rol
     earlier = sheet_about(workspace, meeting, pair.script.id)
     if earlier is not None:
         return OwnSheet(workspace, earlier)
-    form, held_as = sheet_form(pair.script), role_in_meeting(pair.script, role)
+    form, held_as = sheet_form(pair.script), _role_in_meeting(pair.script, role)
     me = workspace.state.people.get(ME) or Person(ME)
     agenda = tuple(
         each.id for each in pair.script.questions() if not pair.script.roles or each.has_wording_for(held_as)
@@ -74,7 +74,7 @@ def begin_sheet_in_new(path: Path, script: str, typed: tuple[str, str, str], sur
     meeting_typed(name, day, surroundings.today)
     used = materials_for(path, script).script
     sheet_form(used)
-    role_in_meeting(used, role)
+    _role_in_meeting(used, role)
     create_meetings(path, surroundings, f"My {one_line(sheet_form(used).about)}s")
     with open_engagement(path, write=True, surroundings=surroundings) as workspace:
         return begin_sheet(workspace, script, name, day, role).session_id
@@ -105,7 +105,7 @@ def script_to_use(workspace: Workspace, named: str = "") -> str:
     return last.id
 
 
-def role_in_meeting(script: Script, typed: str) -> str:
+def _role_in_meeting(script: Script, typed: str) -> str:
     """The id of the role that ``typed`` means; "" for a script without roles. Raises CoachError where it is no role."""
     if not script.roles:
         return ""

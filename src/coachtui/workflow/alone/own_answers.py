@@ -52,7 +52,7 @@ class OwnAnswers(Interview):
         return QuestionForm(
             id=question.id,
             form_field=form_field,
-            minutes=ceil(minutes_alone(question)),
+            minutes=ceil(_minutes_alone(question)),
             ask=self.asked.wording(question),
             example=fill(example, self.names),
             choices=choices,
@@ -77,7 +77,7 @@ class OwnAnswers(Interview):
         """How many questions of the agenda are settled, and the minutes that the others take."""
         progress = self.progress()
         left = (*progress.open, *progress.parked, *progress.noted)
-        minutes = ceil(sum(minutes_alone(self.question(question)) for question in left))
+        minutes = ceil(sum(_minutes_alone(self.question(question)) for question in left))
         return Completion(progress.settled, progress.total, minutes)
 
     def reply(self, question_id: str) -> Reply:
@@ -231,6 +231,6 @@ def words_alone(script: Script) -> SelfAssessment:
     return script.alone
 
 
-def minutes_alone(question: Question) -> int | Fraction:
+def _minutes_alone(question: Question) -> int | Fraction:
     """How many minutes a question takes alone; in a sheet these need not be whole."""
     return question.alone.minutes if question.alone is not None else question.minutes

@@ -56,7 +56,7 @@ def pulse_of(workspace: Workspace, meeting: str = "") -> Pulse:
     return Pulse(sheet, sheet.form.participants)
 
 
-def slip_text(pulse: Pulse) -> str:
+def _slip_text(pulse: Pulse) -> str:
     """The text of the slip to print: the meeting, the questions, and room for answers."""
     lines = wrapped(pulse.sheet.meeting.spoken, WIDTH)
     if pulse.participants.intro:
@@ -74,7 +74,7 @@ def slip_text(pulse: Pulse) -> str:
 def write_slip(pulse: Pulse, output: Path) -> str | None:
     """Write the slip to ``output``; for "-" return it as text. Raises CoachError when it cannot be written."""
     ending_of(output, ".txt", ".md", without=".txt")
-    return write_output(output, slip_text(pulse))
+    return write_output(output, _slip_text(pulse))
 
 
 def withdraw_slips(pulse: Pulse) -> int:
@@ -107,16 +107,16 @@ def others_of(sheet: OwnSheet) -> OthersAnswers | None:
     for question in sheet.form.participants.ask:
         answers = in_alphabet(answer for each in written if each.asked == question.id for answer in each.answers)
         asked.append(OthersQuestion(question, answers, _own(sheet, question)))
-    return OthersAnswers(_how_many(written), least_of(sheet), tuple(asked))
+    return OthersAnswers(_how_many(written), _least_of(sheet), tuple(asked))
 
 
 def no_others(pulse: Pulse) -> OthersAnswers:
     """The answers of the others as they are before any slip is typed in."""
     asked = tuple(OthersQuestion(each, (), _own(pulse.sheet, each)) for each in pulse.participants.ask)
-    return OthersAnswers(0, least_of(pulse.sheet), asked)
+    return OthersAnswers(0, _least_of(pulse.sheet), asked)
 
 
-def least_of(sheet: OwnSheet) -> int:
+def _least_of(sheet: OwnSheet) -> int:
     """The number of answers from which on those of the others are shown."""
     rules = sheet.questions.rubric.coaching_rules
     return _LEAST if rules is None else rules.people_least

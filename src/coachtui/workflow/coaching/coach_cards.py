@@ -53,10 +53,10 @@ def cards_of(workspace: Workspace, meeting: str) -> tuple[Card, ...]:
     A meeting with this id must be there. A card has no lines where the rubric asks none for it. Raises as
     `observing_rubric`.
     """
-    return cards_in(observing_rubric(workspace), workspace.state.observation({meeting}))
+    return _cards_in(observing_rubric(workspace), workspace.state.observation({meeting}))
 
 
-def cards_in(rubric: Rubric, observation: Observation) -> tuple[Card, ...]:
+def _cards_in(rubric: Rubric, observation: Observation) -> tuple[Card, ...]:
     """The cards of the only meeting in ``observation``, as `cards_of`; none where the rubric has no rule for cards."""
     rule = rubric.card_rule
     if rule is None:

@@ -72,7 +72,7 @@ def observed_by_id(state: State, typed: str) -> ObservedMeeting | None:
     return None if found is None else state.observed_meetings[found]
 
 
-def unfinished_meeting(state: State, today: date) -> ObservedMeeting | None:
+def _unfinished_meeting(state: State, today: date) -> ObservedMeeting | None:
     """The meeting under way, of several the one that began last; else one prepared for a day up to ``today``, or None.
 
     A meeting on a later day is begun by its id.
@@ -83,8 +83,8 @@ def unfinished_meeting(state: State, today: date) -> ObservedMeeting | None:
 
 
 def meeting_to_observe(state: State, typed: str, today: date) -> str | None:
-    """The id of the meeting that ``typed`` means, "" for that of `unfinished_meeting`; None for none."""
-    found = observed_by_id(state, typed) if typed else unfinished_meeting(state, today)
+    """The id of the meeting that ``typed`` means, "" for the one that is under way or due; None for none."""
+    found = observed_by_id(state, typed) if typed else _unfinished_meeting(state, today)
     return None if found is None else found.id
 
 
@@ -110,7 +110,7 @@ def proposed_id(state: State, taken: Collection[str] = ()) -> str:
     return f"{letters}{int(digits) + 1:0{len(digits)}}"
 
 
-def meeting_from_file(workspace: Workspace, path: Path) -> WrittenMeeting:
+def _meeting_from_file(workspace: Workspace, path: Path) -> WrittenMeeting:
     """The meeting that the file at ``path`` describes. Raises BadFileError with every problem in it."""
     file = read_meeting(str(path), read_path(path))
     problems = check_meeting(file, observing_rubric(workspace).rated_behaviours())
@@ -133,7 +133,7 @@ def prepare_from_file(path: Path, meeting_id: str, source: Path, around: Surroun
         create_coaching_file(path, around)
     with open_engagement(path, write=True, surroundings=around) as workspace:
         refuse_engagement(workspace)
-        meeting = meeting_from_file(workspace, source)
+        meeting = _meeting_from_file(workspace, source)
         return prepare_meeting(workspace, meeting_id or proposed_id(workspace.state), meeting)
 
 

@@ -39,11 +39,11 @@ def import_words(done: TranscriptImport, transcript: Transcript, matches: Iterab
     if not transcript.has_times:
         yield "It has no times."
     skipped = [each for each in transcript.faults if each.skipped]
-    yield from fault_words("Skipped", skipped)
-    yield from fault_words("Imported all the same", [each for each in transcript.faults if not each.skipped])
+    yield from _fault_words("Skipped", skipped)
+    yield from _fault_words("Imported all the same", [each for each in transcript.faults if not each.skipped])
 
 
-def fault_words(title: str, faults: Iterable[TranscriptFault]) -> Iterator[str]:
+def _fault_words(title: str, faults: Iterable[TranscriptFault]) -> Iterator[str]:
     """``faults`` under a title: for each reason the lines of the file, several in a row as one range."""
     places: dict[str, list[int]] = defaultdict(list)
     for fault in faults:

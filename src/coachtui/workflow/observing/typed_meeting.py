@@ -51,7 +51,7 @@ def stepping_in_typed(typed: str) -> SteppingIn | None:
     return next((each for each in SteppingIn if wanted and each.value.startswith(wanted)), None)
 
 
-def verb_typed(typed: str) -> str:
+def _verb_typed(typed: str) -> str:
     """The verb of an agenda item that begins with ``typed``, in any case; ``typed`` itself where none does."""
     wanted = typed.strip().casefold()
     return next((each for each in VERBS if wanted and each.startswith(wanted)), typed)
@@ -61,7 +61,7 @@ def item_typed(row: Row) -> Row:
     """A row of the agenda with its verb completed; with a verb behind its title, commas part it: "Costs, plan, 20"."""
     found = parted(row, COLUMNS["items"])
     row = found if found.get("verb", "").casefold() in VERBS else row
-    return {**row, "verb": verb_typed(row["verb"])} if row.get("verb") else row
+    return {**row, "verb": _verb_typed(row["verb"])} if row.get("verb") else row
 
 
 @dataclass(frozen=True, slots=True)

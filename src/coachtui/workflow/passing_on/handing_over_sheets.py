@@ -95,7 +95,7 @@ def _of_one(sheet: OwnSheet, agreed: AgreedSheets) -> SheetHandover:
     promises = tuple(each for each in state.promises.values() if each.session == session)
     slips = _slips_shown(sheet)
     parts = (
-        ("words", sheet_has_words(sheet), agreed.words),
+        ("words", _sheet_has_words(sheet), agreed.words),
         ("promises", bool(promises), agreed.promises),
         ("what others wrote", bool(slips), agreed.slips),
     )
@@ -146,7 +146,7 @@ def _slips_shown(sheet: OwnSheet) -> tuple[SlipAnswers, ...]:
     )
 
 
-def sheet_has_words(sheet: OwnSheet) -> bool:
+def _sheet_has_words(sheet: OwnSheet) -> bool:
     """Whether the sheet has an answer in one's own words."""
     ratings = (each for each in sheet.workspace.state.ratings.values() if each.session == sheet.session_id)
     answers = sheet.answers().values()
@@ -159,7 +159,7 @@ def has_to_hand_over(sheets: tuple[OwnSheet, ...]) -> tuple[bool, bool, bool]:
     """Whether there are words, promises, and answers of others that are shown."""
     ids = {each.session_id for each in sheets}
     promised = any(each.session in ids for each in sheets[0].workspace.state.promises.values())
-    return any(map(sheet_has_words, sheets)), promised, any(map(_slips_shown, sheets))
+    return any(map(_sheet_has_words, sheets)), promised, any(map(_slips_shown, sheets))
 
 
 def sheets_parcel(handover: SheetsHandover) -> Parcel:

@@ -83,7 +83,7 @@ def merge_into_new(
     """
     if not sources:
         raise CoachError("Nothing to merge", "No engagement file was named.", bad_input=True)
-    outlines = [outline_of(source) for source in sources]
+    outlines = [_outline_of(source) for source in sources]
     refuse_mixing(outlines)
     try:
         results = merge_files(
@@ -92,7 +92,7 @@ def merge_into_new(
     except ErasesPeopleError as error:
         raise with_names(error, outlines) from None
     clashes = [clash for result in results for clash in result.clashes]
-    if not clashes and not alike_across(outlines):
+    if not clashes and not _alike_across(outlines):
         return _merged(sources, results)
     with open_engagement(output, write=True, surroundings=surroundings) as workspace:
         twice = join_found_twice(workspace, outlines)
@@ -108,7 +108,7 @@ def merge_into_open(
     In it people found twice are recorded as one, and what is being typed stays, with what is new in it. Raises
     CoachError as `merge_into_new`; then the engagement is as it was. Raises TypeError as `file_of`.
     """
-    outlines = [workspace.log.outline(), outline_of(source)]
+    outlines = [workspace.log.outline(), _outline_of(source)]
     refuse_mixing(outlines)
     keep_drafts = drafts_kept(workspace)
     try:
@@ -132,7 +132,7 @@ def _merged(
     return Merged(brought, results[-1].emptied, results[-1].erased, twice, revised, refused)
 
 
-def outline_of(source: Path) -> State:
+def _outline_of(source: Path) -> State:
     """Engagement, people and sessions of the file at ``source``. Raises CoachErrors."""
     with EngagementFile.open(source, write=False, app=__version__) as log:
         return log.outline()
@@ -147,7 +147,7 @@ def with_names(error: ErasesPeopleError, outlines: Iterable[State]) -> ErasesPeo
 # People found twice
 
 
-def alike_across(outlines: Iterable[State]) -> dict[str, tuple[Person, ...]]:
+def _alike_across(outlines: Iterable[State]) -> dict[str, tuple[Person, ...]]:
     """The people in ``outlines`` who are there under codes written alike, each code once, by their canonical form.
 
     Those of files that name an organisation come before those of files that were handed over.
@@ -166,7 +166,7 @@ def join_found_twice(workspace: Workspace, outlines: Sequence[State]) -> tuple[F
     are returned: somebody has to say so (`people.join_people`). Whoever was erased is left out.
     """
     twice: list[FoundTwice] = []
-    for canonical, people in alike_across(outlines).items():
+    for canonical, people in _alike_across(outlines).items():
         left = [code for code in workspace.state.people if canonical_code(code) == canonical]
         in_one_file = any(sum(canonical_code(code) == canonical for code in each.people) > 1 for each in outlines)
         if not left:  # erased
