@@ -17,6 +17,7 @@ from coachtui.workflow.engagement.private_files import create_self_assessment
 from coachtui.workflow.passing_on.handing_over import Agreed, handed_over_from, handover_of, parcel_of
 from coachtui.workflow.passing_on.merging import merge_into_open
 from coachtui.workflow.passing_on.parcels import write_parcel
+from tests.tui.hosting import until
 from tests.tui.looking import app_on, lines, shown, type_in, until_on, until_shown
 
 SIZES = [(40, 12)]
@@ -47,6 +48,10 @@ async def test_what_goes_is_chosen_read_and_only_then_written(path: Path, size: 
         await until_on(pilot, "SelfHomeScreen")
         await pilot.press("s")
         await until_shown(pilot, "[x] What you picked", "[ ] What you told", "[ ] What you put")
+        pilot.app.screen.query_one("#code CommandInput").focus()
+        await pilot.press("enter", "enter", "enter")  # to the file, to the choice, to the button
+        await until(pilot, lambda: getattr(pilot.app.focused, "id", "") == "write")
+        assert "[ ] What you told" in shown(pilot)
         await pilot.press("w")
         await until_shown(pilot, "Read it all", "Write exactly this")
         assert "Wilhelmina" not in everything(pilot.app.screen.query_one("#words").render())

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -30,7 +30,8 @@ from coachtui.workflow.engagement.paths import file_in, free_path
 from coachtui.workflow.passing_on.handing_over_sheets import NO_SHEET
 from coachtui.workflow.passing_on.sending import Offer, sending_from
 
-_PUT_ONE_IN = "Enter puts in what is marked."
+_CHOOSING = "Go to a line with Up and Down; Enter puts it in, or takes it out. Enter on no line goes on."
+_PUT_ONE_IN = "Down, then Enter puts one in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,13 @@ class SelfSendScreen(Screen[None]):
     CSS_PATH = "../../styles/self_send.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     HELP: ClassVar[str] = (
-        "Choose what your assessor gets: Enter puts a line in or takes it out. Then you read all of it; only after "
+        "Choose what goes: Up and Down, then Enter puts a line in or takes it out. Then you read all of it; only after "
         "that a file is written, and you pass it on yourself. Your own file stays as it is."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.ALONE_SEND)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(ScreenId.ALONE_SEND),
+        Binding("enter", "pass_choice", show=False),
+    ]
 
     def __init__(self, desk: Desk, settings: Settings, surroundings: Surroundings, session: str | None = None) -> None:
         self._desk, self._settings, self._surroundings = desk, settings, surroundings
@@ -85,8 +89,8 @@ class SelfSendScreen(Screen[None]):
         with VerticalScroll(id="choosing", can_focus=False):
             yield Field("Your code", id="code", words="The code that they gave you.")
             yield Field("File", self._free_name, id="file", words="The file that is made.", last=True)
-            yield Static("What goes: Enter puts it in, or out.", id="ask", markup=False)
-            yield Lines[Offer](self._line, id="what", words="Enter puts what is marked in, or takes it out.")
+            yield Static("What goes: Up and Down, then Enter puts a line in, or out.", id="ask", markup=False)
+            yield Lines[Offer](self._line, id="what", words=_CHOOSING)
         with WordsPage(id="page"):
             yield Page(id="words")
         yield OptionalText(id="said")
@@ -111,7 +115,7 @@ class SelfSendScreen(Screen[None]):
             return
         if self.children:  # else the screen has gone meanwhile
             self.query_one("#code", Field).entry.placeholder = f"{self._available.code}, if nobody gave you one"
-            self.query_one("#what", Lines).show(self._available.offers, 0 if self._sheets else 1)
+            self.query_one("#what", Lines).show(self._available.offers, None)
         ready_for_keys(self)
 
     def _what_is_available(self, workspace: Workspace) -> _Available:
@@ -134,9 +138,17 @@ class SelfSendScreen(Screen[None]):
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
-        """Go on to the records when Enter is pressed in the last field."""
+        """Go on to the next field, or to the choice."""
         event.stop()
+        self.query_one("#what", Lines).highlighted = None
         self.focus_next()
+
+    def action_pass_choice(self) -> None:
+        """Go on to the buttons for Enter in the choice before a line was gone to, so that Enter alone puts nothing in.
+
+        Somebody who leans on Enter has not decided that words of his or her own are handed over.
+        """
+        self.query_one("#write").focus()
 
     @on(CommandInput.Command)
     async def command(self, event: CommandInput.Command) -> None:
@@ -211,7 +223,9 @@ class SelfSendScreen(Screen[None]):
         self.query_one("#file", Field).wrong("")
         self._relabel("Send it, or as much as you like", "Show what goes", "Send nothing")
         self.query_one(ActionLine).show_acts()
-        self.query_one("#what").focus()
+        lines = self.query_one("#what", Lines)
+        lines.highlighted = None
+        lines.focus()
 
     def _relabel(self, heading: str, write: str, leave: str) -> None:
         self.query_one("#heading", Static).update(Content.styled(heading, "bold"))
