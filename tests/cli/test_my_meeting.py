@@ -55,9 +55,11 @@ def test_three_meetings_in_a_row_with_the_promise_followed_up(path: Path, run: R
     lines, sharpest = first.said, "What was the sharpest line in the room, your own included?"
     assert lines.index(sharpest) < lines.index("What came right after the sharpest line?")
     days.day += timedelta(weeks=1)
-    second = typed(path, days, "Review", "", "a", "b", *sheet, "in a week", "")
+    second = typed(path, days, "", "", "", "b", *sheet, "in a week", "")
     assert f"“{line}” Did you say it?" in second.shown
     assert "2 meetings" in second.shown
+    asked = "Which meeting was it? (Enter for Review):"
+    assert [asked in second.shown, "(Enter for a)" in second.shown, asked in first.shown] == [True, True, False]
     days.day += timedelta(weeks=1)
     third = typed(path, days, "Review", "", "a", "c", *sheet, "")
     assert "Put off from last time" in third.shown

@@ -83,6 +83,13 @@ def test_what_one_runs_and_does_can_be_changed_at_any_question(path: Path) -> No
         assert "C1.2" in assessment.answers()
 
 
+def test_what_one_does_there_is_as_before_by_enter(path: Path) -> None:
+    shown = typed(path, "/me", "our bakery", "", "/quit").shown
+    assert "what you do there? (Enter for c)" in shown
+    with own(path) as assessment:
+        assert (assessment.person.unit, assessment.person.role) == ("our bakery", "frontline")
+
+
 def test_an_answer_is_recorded_with_its_follow_up(path: Path) -> None:
     typed(path, "c", "Tom, in May")
     with own(path) as assessment:

@@ -7,6 +7,7 @@ from coachtui.answer_types import Choice
 from coachtui.asking.alone import role_choices
 from coachtui.cli.plain.terminal import Terminal, ask_or_leave
 from coachtui.model.roles import Roles, role_named, role_spoken
+from coachtui.model.text import is_blank
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -68,19 +69,23 @@ def _plain(words: str) -> str:
     return " ".join(words.casefold().split()).rstrip(".)")
 
 
-def ask_role(terminal: Terminal, ask: str, roles: Roles) -> str:
+def ask_role(terminal: Terminal, ask: str, roles: Roles, known: str = "") -> str:
     """Ask ``ask`` until a role is recognised, by letter or the beginning of its name; return its id.
 
-    "" without asking where there are no ``roles``. Raises LeaveError.
+    An empty line stands for the role with the id ``known``, where that is one of them. "" without asking where there
+    are no ``roles``. Raises LeaveError.
     """
     if not roles:
         return ""
     offered = role_choices(roles)
     aloud = [replace(each, say=role_spoken(roles, each.id)) for each in offered]
-    terminal.say(ask)
+    as_before = next((letter for letter, each in zip(LETTERS, offered, strict=False) if each.id == known), "")
+    terminal.say(f"{ask} (Enter for {as_before})" if as_before else ask)
     show_choices(terminal, offered)
     while True:
         typed = ask_or_leave(terminal, "›")
+        if as_before and is_blank(typed):
+            return known
         chosen = choice_in(offered, typed) or choice_in(aloud, typed)
         found = role_named(roles, typed) if chosen is None else chosen.id
         if found is not None:

@@ -39,7 +39,8 @@ class PlainSelfAssessment(PlainForms):
         """Ask what the person runs and does there, as when it began, and go to the first question still open."""
         workspace, person = self.own.workspace, self.session.person
         unit = ask_or_leave(self.terminal, "What do you run, or work in?", person.unit)
-        role = ask_role(self.terminal, "Which comes closest to what you do there?", self.session.script.roles)
+        roles = self.session.script.roles
+        role = ask_role(self.terminal, "Which comes closest to what you do there?", roles, person.role)
         change_unit(workspace, unit or person.unit, role)
         self.own = self.session = OwnAssessment(workspace, workspace.state.sessions[self.own.session_id])
         self.terminal.say("Changed.")

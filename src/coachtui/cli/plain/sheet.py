@@ -25,7 +25,14 @@ from coachtui.workflow.alone.own_sheet import OwnSheet, sheet_form
 from coachtui.workflow.alone.sheet_result import sheet_result
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.engagement.materials import materials_for
-from coachtui.workflow.engagement.meetings import held_sheets, meeting_typed, name_typed, sheet_about, unfinished_sheet
+from coachtui.workflow.engagement.meetings import (
+    held_sheets,
+    latest_sheet,
+    meeting_typed,
+    name_typed,
+    sheet_about,
+    unfinished_sheet,
+)
 from coachtui.workflow.engagement.pairs import MY_MEETING
 from coachtui.workflow.engagement.paths import is_there
 
@@ -86,17 +93,22 @@ def _ask_meeting(
     """Ask for name, day and role until each can be read. ``workspace`` is None where there is no file yet."""
     used = materials_for(path, script).script
     form, today = sheet_form(used), around.today
-    name = _ask_name(terminal, form.which)
+    last = None if workspace is None else latest_sheet(workspace.state)
+    name = _ask_name(terminal, form.which, "" if last is None else last.meeting.name)
     day, meeting = _ask_day(terminal, form.when, name, today)
     if workspace is not None and sheet_about(workspace, meeting, used.id) is not None:
         terminal.say(f"There is a sheet about {meeting.spoken}. It goes on with that one.")
         return name, day, ""
-    return name, day, ask_role(terminal, form.role, used.roles)
+    last = None if workspace is None else latest_sheet(workspace.state, name)
+    return name, day, ask_role(terminal, form.role, used.roles, "" if last is None else last.session.role)
 
 
-def _ask_name(terminal: Terminal, which: str) -> str:
+def _ask_name(terminal: Terminal, which: str, last: str) -> str:
+    """The name as typed; an empty line stands for ``last``, the name of the last one, where there is one."""
     while True:
-        typed = ask_or_leave(terminal, which)
+        typed = ask_or_leave(terminal, f"{which} (Enter for {last}):" if last else which)
+        if last and is_blank(typed):
+            return last
         try:
             return name_typed(typed)
         except CoachError as error:

@@ -68,6 +68,14 @@ def held_sheets(state: State) -> tuple[HeldSheet, ...]:
     return tuple(sorted(held, key=lambda each: (each.meeting.day, moment_of(each.session.started))))
 
 
+def latest_sheet(state: State, name: str = "") -> HeldSheet | None:
+    """The sheet about the latest meeting, or the latest of this ``name``, in any case; None without one."""
+    held = [
+        each for each in held_sheets(state) if not name or canonical_code(each.meeting.name) == canonical_code(name)
+    ]
+    return held[-1] if held else None
+
+
 def sheet_about(workspace: Workspace, meeting: Meeting, script_id: str | None = None) -> Session | None:
     """The sheet about this meeting that was begun last, by the script with this id or any; None without one."""
     about = (each.session for each in reversed(held_sheets(workspace.state)) if each.meeting.id == meeting.id)

@@ -26,8 +26,9 @@ from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.press_button import PressButton
 from coachtui.tui.widgets.role_form import RoleForm
-from coachtui.workflow.engagement.engagements import Surroundings
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace
 
+_WHICH_HELP = "Its name, as the people in it call it. Empty is the last one again, where its name stands there."
 _WHEN_HELP = "A day: today, yesterday, Thursday, or a date. Empty is today."
 
 
@@ -49,6 +50,8 @@ class _Words:
     when: str
     role: str
     roles: tuple[Choice, ...]
+    last: str
+    """The name of the last meeting, which an empty field stands for; "" for none."""
 
 
 class MeetingBeginScreen(Screen[None]):
@@ -74,6 +77,7 @@ class MeetingBeginScreen(Screen[None]):
     ) -> None:
         self._opened, self._path, self._surroundings = opened, path, surroundings
         self._settings, self._script = settings, script
+        self._last = ""
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -82,7 +86,7 @@ class MeetingBeginScreen(Screen[None]):
         yield RoleForm(
             Static("", id="opening", markup=False),
             Static("", id="which-ask", classes="ask", markup=False),
-            Field("", id="which", words="Its name, as the people in it call it."),
+            Field("", id="which", words=_WHICH_HELP),
             Static("", id="when-ask", classes="ask", markup=False),
             Field("", id="when", words=_WHEN_HELP, placeholder="today"),
             help_of_list="A letter chooses; or Down goes to the first. Enter takes what is marked and begins.",
@@ -101,7 +105,8 @@ class MeetingBeginScreen(Screen[None]):
 
     @work(group="looking")
     async def _look(self) -> None:
-        form = await ask(self, asyncio.to_thread(_form_for, self._path, self._script))
+        last = "" if self._opened is None else await ask(self, self._opened.do(_last_name)) or ""
+        form = await ask(self, asyncio.to_thread(_form_for, self._path, self._script, last))
         if form is not None:
             self._show(form)
         ready_for_keys(self)
@@ -111,6 +116,7 @@ class MeetingBeginScreen(Screen[None]):
         self.query_one("#opening", Static).update(" ".join(form.opening))
         self.query_one("#which-ask", Static).update(form.which)
         self.query_one("#when-ask", Static).update(form.when)
+        self._last = self.query_one("#which", Field).entry.placeholder = form.last
         self.query_one(RoleForm).offer(form.roles, form.role)
 
     @on(Form.Left)
@@ -131,7 +137,7 @@ class MeetingBeginScreen(Screen[None]):
         form = self.query_one(RoleForm)
         form.accept()
         form.show_how_to_choose(shown=False)
-        typed = _Typed(form.values["which"], form.values["when"])
+        typed = _Typed(form.values["which"].strip() or self._last, form.values["when"])
         try:
             session = await self._begin(typed, form.role or "")
         except CoachError as error:
@@ -156,10 +162,17 @@ class MeetingBeginScreen(Screen[None]):
         )
 
 
-def _form_for(path: Path, script: str) -> _Words:
+def _last_name(workspace: Workspace) -> str:
+    from coachtui.workflow.engagement.meetings import latest_sheet  # noqa: PLC0415 - not before the first paint
+
+    last = latest_sheet(workspace.state)
+    return "" if last is None else last.meeting.name
+
+
+def _form_for(path: Path, script: str, last: str) -> _Words:
     from coachtui.workflow.alone.own_sheet import sheet_form  # noqa: PLC0415 - as above
     from coachtui.workflow.engagement.materials import materials_for  # noqa: PLC0415 - reads YAML, which the first paint can wait for
 
     used = materials_for(path, script).script
     form = sheet_form(used)
-    return _Words(used.title, form.opening, form.which, form.when, form.role, role_choices(used.roles))
+    return _Words(used.title, form.opening, form.which, form.when, form.role, role_choices(used.roles), last)
