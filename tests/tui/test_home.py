@@ -157,6 +157,9 @@ async def test_heads_stand_above_their_columns(northfield: Path, size: tuple[int
         row = next(line for line in shown(pilot).splitlines() if "E1 " in line).rstrip(" ▁▂▃▄▅▆▇█")  # a scrollbar
         assert len(head) == len(row)
         assert head.index("said") + 3 == row.index(".") + 1
+        if size[0] >= 80:  # names and topics are whole where there is room
+            await until_shown(pilot, "forums", "How it works for people")
+            assert "…" not in shown(pilot)
 
 
 async def test_a_next_step_whose_day_has_come_is_said_first(begun: Path) -> None:

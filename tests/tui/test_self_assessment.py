@@ -447,6 +447,8 @@ async def test_a_further_sitting_is_offered_with_the_result(tmp_path: Path) -> N
         await pilot.press("escape", "r")
         await until_on(pilot, "SelfResultScreen")
         await until_shown(pilot, "Another 20 minutes", "Nothing to tell yet")
+        await pilot.resize_terminal(40, 24)
+        await until_shown(pilot, "Questions", "20 minutes more", "Send it")
         await pilot.press("m")
         await until_on(pilot, "SelfAssessmentScreen")
         after = app.screen

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -25,11 +26,12 @@ from coachtui.tui.key_queue import hold_keys_of, leave_for, release_keys_of
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import AIRY_BESIDE_LISTS, ActionLine
-from coachtui.tui.widgets.element_lines import columns_line, element_line
+from coachtui.tui.widgets.element_lines import ID, columns_line, element_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.step_line import step_line
-from coachtui.tui.widgets.topics_line import TopicsLine, topics_line
+from coachtui.tui.widgets.topics_line import TopicsLine, topics_line, topics_short
+from coachtui.tui.widgets.wrapped import Wrapped
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.steps import StepLine, tick_step
 from coachtui.workflow.overview.glancing import Glance, PersonLine, glance
@@ -82,7 +84,7 @@ class HomeScreen(Screen[None]):
                 yield Lines[PersonLine](self._person_line, id="people", words=_PEOPLE_HELP)
             with Vertical(id="picture-part"):
                 yield Static(_PICTURE, id="picture-title", classes="part", markup=False)
-                yield Lines["ScoreRow | TopicsLine"](_row_line, id="picture", words=_PICTURE_HELP)
+                yield Lines["ScoreRow | TopicsLine"](self._row_line, id="picture", words=_PICTURE_HELP)
                 yield Static("", id="topics", markup=False)
                 yield OptionalText(id="missing")
                 yield Static(Content.styled(_STEPS, "bold"), id="steps-title", classes="part", markup=False)
@@ -140,10 +142,7 @@ class HomeScreen(Screen[None]):
             people = self.query_one("#people", Lines)
             people.show(people.things, people.highlighted)
         self._head_columns()
-        short = [
-            Content.assemble((f"{one_line(each.title)}: ", QUIET), one_line("; ".join(each.summary))) for each in topics
-        ]
-        self.query_one("#topics", Static).update(Content("\n").join(short))
+        self.query_one("#topics", Static).update(Wrapped(partial(topics_short, topics)) if topics else "")
         self.query_one("#missing", OptionalText).update("\n".join(map(one_line, missing)))
         self._show_steps(picture.steps)
 
@@ -180,6 +179,11 @@ class HomeScreen(Screen[None]):
         room = self.query_one("#picture", Lines).room
         title = columns_line(_PICTURE, room) if self._rows else Content.styled(_PICTURE, "bold")
         self.query_one("#picture-title", Static).update(title)
+
+    def _row_line(self, row: "ScoreRow | TopicsLine", width: int) -> Content:
+        if isinstance(row, TopicsLine):
+            return topics_line(row, width, ID)
+        return element_line(row, width, whole=self.has_class("-tall"))
 
     def _person_line(self, line: PersonLine, width: int) -> Content:
         is_next = self.seen is not None and line.person.code == self.seen.next
@@ -336,10 +340,6 @@ def _picture(workspace: Workspace) -> "Picture":
     from coachtui.workflow.overview.picturing import picture  # noqa: PLC0415 - reads script and rubric, which home can wait for
 
     return picture(workspace)
-
-
-def _row_line(row: "ScoreRow | TopicsLine", width: int) -> Content:
-    return topics_line(row, width) if isinstance(row, TopicsLine) else element_line(row, width)
 
 
 def _next_step(seen: Glance, people: str, settings: Settings) -> str:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from coachtui.model.cells import wrapped
+from coachtui.model.text import one_line
 from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.tui.widgets.page import Paragraph
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 TOPICS = "topics"
 """What stands for the topics where the id of an element or indicator is meant."""
-_INDENT = 5
+_INDENT, _HANGING = 5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,23 @@ class TopicsLine:
     id: str = TOPICS
 
 
-def topics_line(line: TopicsLine, width: int) -> Content:
-    """The heading, and behind it how many topics there are."""
+def topics_line(line: TopicsLine, width: int, indent: int = _INDENT) -> Content:
+    """The heading, ``indent`` columns from the left, and behind it how many topics there are."""
     counted = f"{line.count} {'topic' if line.count == 1 else 'topics'}"
     return Content.assemble(
-        " " * min(_INDENT, width), (column(line.title, width - _INDENT - len(counted)), "bold"), (counted, QUIET)
+        " " * min(indent, width), (column(line.title, width - indent - len(counted)), "bold"), (counted, QUIET)
     )
+
+
+def topics_short(topics: "Sequence[TopicRow]", width: int) -> Content:
+    """What each topic came to, in ``width`` columns; what is longer than one line goes on below, further in."""
+    lines = []
+    for topic in topics:
+        title = f"{one_line(topic.title)}: "
+        first, *more = wrapped(title + one_line("; ".join(topic.summary)), max(width - _HANGING, 1))
+        lines += [Content.assemble((first[: len(title)], QUIET), first[len(title) :])]
+        lines += [Content(" " * _HANGING + each) for each in more]
+    return Content("\n").join(lines)
 
 
 def topics_page(topics: "Sequence[TopicRow]") -> Iterator[Paragraph]:

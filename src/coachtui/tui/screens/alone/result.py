@@ -40,6 +40,11 @@ from coachtui.workflow.alone.self_result import self_result
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.paths import free_path
 
+_WHOLE_LABELS = 56
+"""Columns from which on labels are whole."""
+_PROMISE, _CHANGE_PROMISE = ("Put a day beside it", "Set a day"), ("Change the promise", "Change it")
+_GO_ON, _MORE = ("Back to the questions", "Questions"), ("Another {} minutes", "{} minutes more")
+
 
 @dataclass(frozen=True, slots=True)
 class _Result:
@@ -74,6 +79,7 @@ class SelfResultScreen(Screen[None]):
     def __init__(self, desk: Desk, settings: Settings) -> None:
         self._desk, self._settings = desk, settings
         self._more = 0
+        self._has_promise = False
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -83,9 +89,9 @@ class SelfResultScreen(Screen[None]):
         with ResultPage(id="page"):
             yield Page(id="result")
         with Horizontal(id="buttons"):
-            yield PressButton("Put a day beside it", id="promise", first=True)
-            yield PressButton("Back to the questions", id="go_on")
-            yield PressButton("Further questions", id="more")
+            yield PressButton(_PROMISE[0], id="promise", first=True)
+            yield PressButton(_GO_ON[0], id="go_on")
+            yield PressButton(_MORE[0], id="more")
             yield PressButton("Send it", id="send")
         yield ActionLine(ScreenId.ALONE_RESULT, self._settings.keys)
 
@@ -108,13 +114,10 @@ class SelfResultScreen(Screen[None]):
         heading = f"How things are run in {one_line(seen.result.unit)}"
         self.query_one("#heading", Static).update(Content.styled(heading, "bold"))
         self.query_one("#result", Page).show(_paragraphs(seen.result))
-        more = self.query_one("#more", Button)
-        more.label = f"Another {seen.more} minutes"
-        more.display = bool(seen.more) and self._desk.writable
-        promise = self.query_one("#promise", Button)
-        promise.display = seen.result.beginning is not None and self._desk.writable
-        if seen.result.promise is not None and seen.result.promise.said is None:
-            promise.label = "Change the promise"
+        self._has_promise = seen.result.promise is not None and seen.result.promise.said is None
+        self._label()
+        self.query_one("#more").display = bool(seen.more) and self._desk.writable
+        self.query_one("#promise").display = seen.result.beginning is not None and self._desk.writable
         without = {
             act
             for act, there in (
@@ -126,6 +129,23 @@ class SelfResultScreen(Screen[None]):
             if not there
         }
         self.query_one(ActionLine).show_acts(without=without)
+
+    def on_resize(self) -> None:
+        """Use whole or short labels, as there is room."""
+        self._label()
+
+    def _label(self) -> None:
+        """Label the buttons; two of them stand beside each other on a narrow screen."""
+        place = 0 if self.size.width >= _WHOLE_LABELS else 1
+        labels = {
+            "promise": _CHANGE_PROMISE[place] if self._has_promise else _PROMISE[place],
+            "go_on": _GO_ON[place],
+            "more": _MORE[place].format(self._more),
+        }
+        for name, label in labels.items():
+            button = self.query_one(f"#{name}", Button)
+            button.label = label
+            button.refresh(layout=True)  # a new label alone keeps the old width
 
     @on(Button.Pressed)
     async def press(self, event: Button.Pressed) -> None:
