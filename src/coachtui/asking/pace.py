@@ -3,7 +3,8 @@
 Times come in as arguments. The result is for showing; nothing stops an interview.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -58,14 +59,16 @@ def decisive(
 
     ``covered`` are the indicators that this session has rated, or has words about.
     """
-    sources: dict[str, list[str]] = {}
-    questions: Mapping[str, object] = dict.fromkeys(open_questions)
-    for question in script.questions():
-        if question.id in questions:
-            for indicator in feeds_for_quote(question, rubric):
-                if indicator not in covered:
-                    sources.setdefault(indicator, []).append(question.id)
-    alone = {own[0] for own in sources.values() if len(own) == 1}
+    still = frozenset(open_questions)
+    fed = [
+        (question.id, indicator)
+        for question in script.questions()
+        if question.id in still
+        for indicator in feeds_for_quote(question, rubric)
+        if indicator not in covered
+    ]
+    sources = Counter(indicator for _, indicator in fed)
+    alone = {question for question, indicator in fed if sources[indicator] == 1}
     return tuple(question for question in open_questions if question in alone)
 
 

@@ -57,16 +57,15 @@ def feed_problems(document: Document, script: Script, rubric: Rubric) -> Problem
             if feed not in known:
                 message = f"The rubric {rubric.id} has no '{feed}'."
                 yield document.problem((*path, "feeds", index), message, suggestion(feed, known))
-        for key, ids in (("levels", question.levels), ("level_rules", question.level_rules)):
-            for each in ids:
-                if each in question.feeds and each in known and each not in rated:
-                    message = f"{each} has no levels."
-                    yield document.problem((*path, key, each), message, "Name an indicator.", at_key=True)
-                elif script.sheet is not None and script.sheet.weakest and each in without_events:
-                    message = f"{each} has no events, which the last step of this sheet would ask for."
-                    yield document.problem(
-                        (*path, key, each), message, "Add 'events' to it in the rubric.", at_key=True
-                    )
+        levelled = (("levels", question.levels), ("level_rules", question.level_rules))
+        for key, each in ((key, each) for key, ids in levelled for each in ids):
+            at: KeyPath = (*path, key, each)
+            if each in question.feeds and each in known and each not in rated:
+                message = f"{each} has no levels."
+                yield document.problem(at, message, "Name an indicator.", at_key=True)
+            elif script.sheet is not None and script.sheet.weakest and each in without_events:
+                message = f"{each} has no events, which the last step of this sheet would ask for."
+                yield document.problem(at, message, "Add 'events' to it in the rubric.", at_key=True)
         first = question.feeds[0] if question.feeds else None
         if answer_type_of(question).on_anchors and first in known and first not in rated:
             message = f"{question.id} is a scale, and '{first}' has no levels to show on it."

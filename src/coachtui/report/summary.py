@@ -166,11 +166,10 @@ def _all_quotes(rubric: Rubric, state: State, known: KnownNames) -> dict[str, tu
 def _put_right(state: State) -> Iterator[str]:
     """What people put right when it was said back to them, a line each behind who said it."""
     declined = state.declined
-    for answer in state.answers.values():
-        if answer.question == RESTATE and answer.session not in declined:
-            for line in answer.note.splitlines():
-                if not is_blank(line):
-                    yield f"{spoken(state, answer.person)}: {line.strip()}"
+    noted = (each for each in state.answers.values() if each.question == RESTATE and each.session not in declined)
+    for answer in noted:
+        lines = (line.strip() for line in answer.note.splitlines() if not is_blank(line))
+        yield from (f"{spoken(state, answer.person)}: {line}" for line in lines)
 
 
 def _people_missing(state: State, *, assessor: bool) -> Iterator[str]:

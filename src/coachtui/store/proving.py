@@ -5,9 +5,10 @@ This finds the first entry with a fault; ``entry.fault_after`` then says what th
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from typing import Any
 
 from coachtui.store.chains import missing_heads_in
 from coachtui.store.entry import COLUMNS, FORMAT_TAG, SALT_LENGTH, Entry, fault_after, is_moment, tagged
@@ -20,7 +21,12 @@ _CHAINS = (
 _SHORT = tuple(b"t" + length.to_bytes(8, "big") for length in range(256))
 _SECONDS = 19
 
-StoredRow = Sequence[bytes | int | None]
+_Nullable = bytes | None
+_StoredRow = tuple[
+    bytes, bytes, int, bytes, bytes, bytes, int, _Nullable, _Nullable, _Nullable, _Nullable, _Nullable, bytes, bytes
+]  # fmt: skip
+"""The values of COLUMNS in a row, texts as bytes: STRICT tables hold nothing else."""
+_WRITER, _KIND, _PERSON, _BODY = map(COLUMNS.index, ("writer", "kind", "person", "body"))
 
 
 class _Tags(dict[bytes | int | None, bytes]):
@@ -61,13 +67,14 @@ def first_fault(connection: sqlite3.Connection, writers: Iterable[str]) -> tuple
     erasures = erasures_in(connection)
     concerned = _Concerned(erasures)
     tags, moments = _Tags(), _Moments()
-    previous: StoredRow | None = None
+    previous: _StoredRow | None = None
     with _as_bytes(connection):
         rows = connection.execute(_CHAINS, (json.dumps(sorted(writers)),))
         for row in rows:
-            if previous is not None and previous[1] != row[1]:
+            if previous is not None and previous[_WRITER] != row[_WRITER]:
                 previous = None
-            if row[5] == b"opened" or row[10] is None or concerned[row[8]] or not _holds(row, previous, tags, moments):
+            looked_into = row[_KIND] == b"opened" or row[_BODY] is None or concerned[row[_PERSON]]
+            if looked_into or not _holds(row, previous, tags, moments):
                 entry = _entry(row)
                 fault = fault_after(None if previous is None else _entry(previous), entry) or fault_of(entry, erasures)
                 if fault is None and entry.kind == "opened":
@@ -88,22 +95,22 @@ def _as_bytes(connection: sqlite3.Connection) -> Iterator[None]:
         connection.text_factory = usual
 
 
-def _holds(row: StoredRow, previous: StoredRow | None, tags: _Tags, moments: _Moments) -> bool:
+def _holds(row: _StoredRow, previous: _StoredRow | None, tags: _Tags, moments: _Moments) -> bool:
     """Whether ``row``, an entry with a body, follows ``previous`` in its chain and is as it was written.
 
     False for the first entry of a chain, which has no ``previous``: it is checked by ``entry.fault_after`` too.
     """
     own, writer, seq, at, author, kind, version, session, person, item, body, salt, body_hash, digest = row
-    if previous is None or not (isinstance(at, bytes) and isinstance(body, bytes) and isinstance(salt, bytes)):
+    if previous is None or body is None or salt is None:
         return False
     texts = (own, writer, at, author, kind, session or b"", person or b"", item or b"", body, salt)
     try:
-        b"\n".join(texts).decode()  # type: ignore[arg-type]  # STRICT tables hold nothing else there
+        b"\n".join(texts).decode()
     except UnicodeDecodeError:
         return False
     if (
-        seq != previous[2] + 1  # type: ignore[operator]  # as above
-        or at <= previous[3]  # type: ignore[operator]  # as above
+        seq != previous[2] + 1
+        or at <= previous[3]
         or at[_SECONDS : _SECONDS + 1] != b"."
         or not at[_SECONDS + 1 : -1].isdigit()
         or len(at) != _SECONDS + 8
@@ -124,5 +131,6 @@ def _plain(value: bytes | int | None) -> bytes:
     return _SHORT[len(value)] + value if isinstance(value, bytes) and len(value) < len(_SHORT) else tagged(value)
 
 
-def _entry(row: StoredRow) -> Entry:
-    return Entry(*(value.decode("utf-8", "replace") if isinstance(value, bytes) else value for value in row))  # type: ignore[arg-type]  # as above
+def _entry(row: _StoredRow) -> Entry:
+    values: list[Any] = [value.decode("utf-8", "replace") if isinstance(value, bytes) else value for value in row]
+    return Entry(*values)

@@ -7,6 +7,7 @@ answer to the request for consent is recorded as a `Consent`.
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from coachtui.asking.agenda import booked_minutes
@@ -118,11 +119,10 @@ def record_consent(interview: "Interview", answer: Answer) -> Change:
 
 def records_said_in(state: State, session: str) -> Iterator[Withdrawable]:
     """Everything recorded of what was said in a session: all but the session, its consent and its interludes."""
-    for kind in KINDS:
-        if kind.can_be_withdrawn and kind.record not in {Consent, Interlude}:
-            for record in kind.records_in(state):
-                if getattr(record, "session", None) == session and isinstance(record, Withdrawable):
-                    yield record
+    kinds = (kind for kind in KINDS if kind.can_be_withdrawn and kind.record not in {Consent, Interlude})
+    for record in chain.from_iterable(kind.records_in(state) for kind in kinds):
+        if getattr(record, "session", None) == session and isinstance(record, Withdrawable):
+            yield record
 
 
 def proposals_to(
