@@ -12,6 +12,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.workflow.engagement.engagements import create_engagement, open_engagement
+from coachtui.workflow.observing.preparing import create_coaching_file
 from coachtui.workflow.overview.searching import search
 from tests.conftest import Run
 from tests.workflow.alone.filling_in import Days, fill_in, meetings
@@ -145,3 +146,9 @@ def test_indicators_of_every_script_in_the_file_are_looked_for(tmp_path: Path) -
         assert {hit.kind for hit in search(workspace, "6", indicator="B6")} == {"answer"}
         with pytest.raises(CoachError, match=r"has no B99\."):
             search(workspace, "line", indicator="B99")
+        handed_over = workspace.state
+    create_coaching_file(tmp_path / "coaching.coach")
+    with open_engagement(tmp_path / "coaching.coach", write=True) as workspace:
+        workspace.record(*handed_over.people.values(), *handed_over.sessions.values(), *handed_over.answers.values())
+        (hit,) = search(workspace, "6", indicator="B6")
+        assert hit.text.startswith("Items you talked about: 6; ")

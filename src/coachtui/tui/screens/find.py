@@ -86,14 +86,14 @@ class FindScreen(Screen[None]):
             self.query_one("#hits").focus()
 
     def action_open(self) -> None:
-        """Open the marked hit: an interview at its question, or the page of an observed meeting.
+        """Open the marked hit: an interview, at its question if it has one, or the page of an observed meeting.
 
         A notice says so where it is neither.
         """
         hit = self.query_one("#hits", Lines).chosen
         if isinstance(hit, Hit) and hit.meeting is not None:
             leave_for(self, ShowScreen(ScreenId.COACH_MEETING, meeting=hit.meeting))
-        elif isinstance(hit, Hit) and hit.session is not None and hit.question is not None:
+        elif isinstance(hit, Hit) and hit.session is not None:
             leave_for(
                 self, ShowScreen(ScreenId.INTERVIEW, person=hit.person, question=hit.question, session=hit.session)
             )

@@ -66,15 +66,14 @@ class _Asked:
 class AskedIn:
     """The questions of each session: of interviews and sheets, in scripts that may differ.
 
-    A session whose script cannot be read has no questions. A coaching file has none at all. Raises as
+    A session whose script cannot be read has no questions. A coaching file has only sheets. Raises as
     `Workspace.materials`.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        coaching = workspace.is_coaching
-        self._sessions = {} if coaching else workspace.log.outline().sessions
-        self._in_force = None if coaching else _Asked(workspace.script, workspace.rubric)
+        self._sessions = workspace.log.outline().sessions
+        self._in_force = None if workspace.is_coaching else _Asked(workspace.script, workspace.rubric)
 
     @cached_property
     def _by_session(self) -> Mapping[str, _Asked | None]:
