@@ -1,7 +1,7 @@
 """The people of an engagement, and when two codes are one person's."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
@@ -77,6 +77,11 @@ def written_alike(codes: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     for code in codes:
         groups.setdefault(canonical_code(code), []).append(code)
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def names_of(codes: Iterable[str], people: Mapping[str, Person]) -> dict[str, str]:
+    """The names of those with these ``codes``, by code, as far as they are known."""
+    return {code: people[code].name for code in codes if code in people and people[code].name}
 
 
 def code_among(codes: Iterable[str], wanted: str) -> str | None:

@@ -139,6 +139,11 @@ class Behaviour:
     card: Annotated[CardLine | None, Means("Its line on an observer's card.")] = None
 
     @property
+    def short_name(self) -> str:
+        """What rows and lists call it: its short name, else its name."""
+        return self.short or self.name
+
+    @property
     def is_rated(self) -> bool:
         """Whether it has levels."""
         return bool(self.anchors)

@@ -9,6 +9,7 @@ from coachtui.model.rubric import Behaviour
 from coachtui.model.text import one_line
 from coachtui.report.card_words import card_sentences
 from coachtui.report.coaching_words import LONGEST, CoachingWords
+from coachtui.report.level_rows import level_sign
 from coachtui.report.paragraphs import Paragraphs
 
 DID = "What people did, from 0 to 4"
@@ -45,9 +46,8 @@ def _beside(words: CoachingWords, own: OwnView) -> str:
 
 
 def _row(behaviour: Behaviour, score: ObservedScore, *, named: bool) -> str:
-    level = "·" if score.level is None else str(score.level)
     reasons = "; ".join(reasons_in_words(score, named=named)) or "not seen"
-    return f"{level}  {one_line(behaviour.short or behaviour.name)}: {reasons}"
+    return f"{level_sign(score.level)}  {one_line(behaviour.short_name)}: {reasons}"
 
 
 def reasons_in_words(score: ObservedScore, *, named: bool) -> Iterator[str]:

@@ -23,7 +23,7 @@ def card_sentences(rubric: Rubric, scores: Scores) -> Iterator[str]:
 
 def card_sentence(rule: CardRule, behaviour: Behaviour, count: CardCount) -> str:
     """How often the behaviour was there of the times it was needed; for a single meeting whether it was there."""
-    card = behaviour.card or CardLine(behaviour.short or behaviour.name, behaviour.definition)
+    card = behaviour.card or CardLine(behaviour.short_name, behaviour.definition)
     line = one_line(card.line)
     if not count.needed:
         return f"{line[:1].upper()}{line[1:]}: not needed."

@@ -69,7 +69,7 @@ def usual_range(row: SeriesRow) -> str:
 
 def row_name(row: SeriesRow) -> str:
     """The short name of the behaviour."""
-    return one_line(row.behaviour.short or row.behaviour.name, _NAME - 2)
+    return one_line(row.behaviour.short_name, _NAME - 2)
 
 
 def level_sign(level: int | None) -> str:

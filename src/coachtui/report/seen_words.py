@@ -27,7 +27,7 @@ def meeting_line(meeting: SeenMeeting) -> str:
 def behaviour_line(rubric: Rubric, seen: SeenBehaviour) -> str:
     """A behaviour with its level, and the counts behind it."""
     rated = rubric.rated_behaviours().get(seen.behaviour)
-    name = one_line((rated.short or rated.name) if rated is not None else seen.behaviour)
+    name = one_line(rated.short_name if rated is not None else seen.behaviour)
     level = "no level" if seen.level is None else f"level {seen.level}"
     return f"{name}: {'; '.join([level, *_seen_counts(seen)])}."
 

@@ -65,7 +65,7 @@ class PlainObserving:
     def __init__(self, live: LiveMeeting, terminal: Terminal) -> None:
         self.live, self.terminal = live, terminal
         self._typing = LineTyping(live.lines)
-        self._shorts = {key: each.short or each.name for key, each in live.rubric.rated_behaviours().items()}
+        self._shorts = {key: each.short_name for key, each in live.rubric.rated_behaviours().items()}
         self._field = live.lines.draft_text
         self._over = False
         self._commands: Mapping[str, Callable[[str], None]] = {
@@ -187,7 +187,7 @@ class PlainObserving:
             self.terminal.say(f"Missed here: {self._shorts[found[0].id]}.")
         else:
             these = found or tuple(rated.values())
-            self.terminal.say(f"Say which: {listed(f'{each.id} {each.short or each.name}' for each in these)}.")
+            self.terminal.say(f"Say which: {listed(f'{each.id} {each.short_name}' for each in these)}.")
 
     def _who(self, words: str) -> None:
         """Take in somebody who has come in, and offer notes that begin with the initials."""

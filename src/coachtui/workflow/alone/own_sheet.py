@@ -292,5 +292,5 @@ def _choice_form(form_id: str, ask: str, choices: tuple[Choice, ...]) -> Questio
 
 def _headed(behaviour: Behaviour) -> str:
     """What the events of a behaviour are about, as a heading."""
-    said = behaviour.short or behaviour.name
+    said = behaviour.short_name
     return f"{said[:1].upper()}{said[1:]}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from coachtui.asking.line_grammar import LineReader
 from coachtui.model.observing import AgendaItem, LineKind, Mark, MeetingLine, ObservedMeeting
-from coachtui.model.people import Person
+from coachtui.model.people import names_of
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.model.times import read_time
@@ -85,13 +85,9 @@ def replay_of(workspace: Workspace, meeting_id: str) -> Replay:
     return Replay(
         tuple(_shown(meeting, in_order_said(observation.lines), typed=imported)),
         meeting.items,
-        {key: one_line(each.short or each.name) for key, each in behaviours.items()},
-        _names(meeting, state.people),
+        {key: one_line(each.short_name) for key, each in behaviours.items()},
+        {code: one_line(name) for code, name in names_of(meeting.participants, state.people).items()},
     )
-
-
-def _names(meeting: ObservedMeeting, people: Mapping[str, Person]) -> Mapping[str, str]:
-    return {code: one_line(people[code].name) for code in meeting.participants if code in people and people[code].name}
 
 
 def in_order_said(lines: Sequence[MeetingLine]) -> Iterator[MeetingLine]:

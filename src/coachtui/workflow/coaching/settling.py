@@ -125,7 +125,7 @@ def families_in(rubric: Rubric) -> tuple[tuple[str, tuple[NumberedBehaviour, ...
     names = {family.id: family.name for family in rubric.families}
     found: dict[str, list[NumberedBehaviour]] = {}
     for number, (own_id, each) in enumerate(rubric.rated_behaviours().items(), start=1):
-        numbered = NumberedBehaviour(number, own_id, one_line(each.short or each.name), one_line(each.definition))
+        numbered = NumberedBehaviour(number, own_id, one_line(each.short_name), one_line(each.definition))
         found.setdefault(names.get(each.family, each.family), []).append(numbered)
     return tuple((name, tuple(some)) for name, some in found.items())
 

@@ -118,7 +118,7 @@ class BeforeMeeting:
         found = behaviours_named(self.behaviours, typed)
         if len(found) == 1:
             return f"{found[0].id}  {one_line(found[0].name)}"
-        names = ", ".join(f"{each.id} {one_line(each.short or each.name)}" for each in found[:_SOME])
+        names = ", ".join(f"{each.id} {one_line(each.short_name)}" for each in found[:_SOME])
         more = f" and {len(found) - _SOME} more" if len(found) > _SOME else ""
         return f"{names}{more}" if found else "No behaviour has these words."
 

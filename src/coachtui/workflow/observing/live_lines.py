@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from coachtui.asking.line_grammar import LineMeaning, LineReader, Meant
 from coachtui.model.observing import MeetingLine, ObservedMeeting
+from coachtui.model.people import names_of
 from coachtui.model.rubric import Rubric
 from coachtui.model.text import is_blank
 from coachtui.model.times import read_time
@@ -246,8 +247,7 @@ class LiveLines:
         meeting = self._steps.meeting
         if self._reader is None or self._reader[0] is not meeting:
             held = read_time(meeting.held or meeting.began) or self._clock.now()
-            people = self._steps.workspace.state.people
-            names = {code: people[code].name for code in meeting.participants if code in people}
+            names = names_of(meeting.participants, self._steps.workspace.state.people)
             day = held.astimezone().date()
             self._reader = meeting, LineReader(meeting.participants, self._behaviours, day, names, meeting.unwilling)
         return self._reader[1]

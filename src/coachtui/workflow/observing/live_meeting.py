@@ -25,7 +25,7 @@ from coachtui.model.observing import (
     SteppingIn,
     Stretch,
 )
-from coachtui.model.people import Person, code_among
+from coachtui.model.people import Person, code_among, names_of
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.text import one_line
@@ -78,8 +78,7 @@ class LiveMeeting:
     @property
     def names(self) -> dict[str, str]:
         """The names of the participants by code, as far as they are known."""
-        people = self.workspace.state.people
-        return {code: people[code].name for code in self.meeting.participants if code in people and people[code].name}
+        return names_of(self.meeting.participants, self.workspace.state.people)
 
     @property
     def is_paused(self) -> bool:

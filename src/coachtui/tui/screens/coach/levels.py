@@ -102,7 +102,7 @@ class LevelsScreen(ObservedScreen):
         apart = score.differ and score.confirmed is None
         return Content.assemble(
             (column(line.behaviour.id, _NUMBER), QUIET),
-            column(line.behaviour.short or line.behaviour.name, name),
+            column(line.behaviour.short_name, name),
             (column(_figure(score.marks.level), _FIGURE), QUIET),
             (column(_figure(None if score.card is None else score.card.level), _FIGURE), QUIET),
             (column(counts, _FIGURE), "bold" if score.level is not None else QUIET),

@@ -102,7 +102,7 @@ class ObserveScreen(CommandScreen):
             return
         self.writer, self.leaving = writer, Leaving(self, writer)
         self._typing = LineTyping(self.live.lines)
-        self._shorts = {key: each.short or each.name for key, each in self.live.rubric.rated_behaviours().items()}
+        self._shorts = {key: each.short_name for key, each in self.live.rubric.rated_behaviours().items()}
         self._beside.show_meeting(self.live, self._shorts)
         self.heading.introduce(f"{self.live.meeting.id}  {self.live.meeting.name}")
         self.run_worker(writer.run(), group="saving")
