@@ -264,10 +264,11 @@ def fault_of(entry: Entry, erasures: Erasures) -> str | None:
 
 def erasure_counts(connection: sqlite3.Connection, erasures: Iterable[Erasure]) -> dict[str, int]:
     """How many entries that hold something ``erasures`` would empty, by the code of the person."""
-    people = _people(connection)
+    each = tuple(erasures)
+    people = _people(connection) if each else ()
     found: Counter[str] = Counter()
     seen: set[str] = set()
-    for erasure in erasures:
+    for erasure in each:
         condition, values = erasure.condition(people)
         rows = connection.execute(
             f"SELECT id, person FROM main.entry WHERE {condition} AND {_FULL}",  # noqa: S608 - names of our own
@@ -287,9 +288,10 @@ def empty_erased(connection: sqlite3.Connection, erasures: Iterable[Erasure] | N
     begun, also where nothing else was left: they may hold what was typed since an earlier one. Raises CoachError where
     this Python lacks FTS5, which deleting the index needs.
     """
-    people = _people(connection)
+    each = tuple(erasures_in(connection) if erasures is None else erasures)
+    people = _people(connection) if each else ()
     changed = 0
-    for erasure in erasures_in(connection) if erasures is None else erasures:
+    for erasure in each:
         condition, values = erasure.condition(people)
         emptying = f"UPDATE main.entry SET body = NULL, salt = NULL WHERE {condition} AND {_FULL}"  # noqa: S608 - as above
         changed += connection.execute(emptying, values).rowcount
@@ -302,6 +304,7 @@ def empty_erased(connection: sqlite3.Connection, erasures: Iterable[Erasure] | N
 
 
 def _people(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The codes of all people in the log. It takes a look at every entry."""
     return tuple(row[0] for row in connection.execute(_PEOPLE))
 
 
