@@ -18,8 +18,12 @@ _CHAINS = (
     f"SELECT {', '.join(COLUMNS)} FROM main.entry"  # noqa: S608 - names of our own
     " WHERE writer IN (SELECT value FROM json_each(?)) ORDER BY writer, seq"
 )
+_SECONDS, _MOMENT, _HASH = 19, 27, 64
+"""The lengths of a moment to its seconds, of a whole one, and of a hash."""
 _SHORT = tuple(b"t" + length.to_bytes(8, "big") for length in range(256))
-_SECONDS = 19
+_NUMBER = tuple(b"i" + length.to_bytes(8, "big") for length in range(20))
+"""What stands before a text and before a number as they are hashed, by length. See `entry.tagged`."""
+_OF_MOMENT, _OF_HASH = _SHORT[_MOMENT], _SHORT[_HASH]
 
 _Nullable = bytes | None
 _StoredRow = tuple[
@@ -30,9 +34,11 @@ _WRITER, _KIND, _PERSON, _BODY = map(COLUMNS.index, ("writer", "kind", "person",
 
 
 class _Tags(dict[bytes | int | None, bytes]):
-    """A cache of ``entry.tagged``: the same few codes occur in many entries."""
+    """A cache of ``entry.tagged``: the same few codes occur in many entries. UnicodeDecodeError for what is no text."""
 
     def __missing__(self, value: bytes | int | None) -> bytes:
+        if isinstance(value, bytes):
+            value.decode()
         tag = _SHORT[len(value)] + value if isinstance(value, bytes) and len(value) < len(_SHORT) else tagged(value)
         self[value] = tag
         return tag
@@ -103,27 +109,28 @@ def _holds(row: _StoredRow, previous: _StoredRow | None, tags: _Tags, moments: _
     own, writer, seq, at, author, kind, version, session, person, item, body, salt, body_hash, digest = row
     if previous is None or body is None or salt is None:
         return False
-    texts = (own, writer, at, author, kind, session or b"", person or b"", item or b"", body, salt)
-    try:
-        b"\n".join(texts).decode()
-    except UnicodeDecodeError:
-        return False
     if (
         seq != previous[2] + 1
         or at <= previous[3]
         or at[_SECONDS : _SECONDS + 1] != b"."
         or not at[_SECONDS + 1 : -1].isdigit()
-        or len(at) != _SECONDS + 8
+        or len(at) != _MOMENT
         or at[-1:] != b"Z"
         or not moments[at[:_SECONDS]]
         or len(salt) != SALT_LENGTH
         or sha256(salt + body).hexdigest().encode() != body_hash
     ):
         return False
-    hashed = (
-        FORMAT_TAG, _plain(previous[13]), _plain(own), tags[writer], tagged(seq), _plain(at), tags[author], tags[kind],
-        tags[version], tags[session], tags[person], tags[item], _plain(body_hash),
-    )  # fmt: skip
+    digits = b"%d" % seq
+    try:
+        b"\n".join((own, body, salt)).decode()
+        # The digest of the entry before was looked at, and the hash of the body is: both are of the length of a hash.
+        hashed = (
+            FORMAT_TAG, _OF_HASH, previous[13], _plain(own), tags[writer], _NUMBER[len(digits)], digits, _OF_MOMENT, at,
+            tags[author], tags[kind], tags[version], tags[session], tags[person], tags[item], _OF_HASH, body_hash,
+        )  # fmt: skip
+    except UnicodeDecodeError:
+        return False
     return sha256(b"".join(hashed)).hexdigest().encode() == digest
 
 
