@@ -274,6 +274,10 @@ def test_the_sheet_that_the_chair_hands_over_fits_a_coaching_file(run: Run, coac
 def test_its_file_is_searched_shown_listed_and_erased_as_any(run: Run, coaching: Path) -> None:
     (hit,) = json.loads(run("search", coaching, "overtime", "ocean", "--json").out)
     assert (hit["kind"], hit["person"], hit["text"]) == ("line", "CEO", "Let's not boil the ocean. Buy overtime.")
+    assert hit["indicators"] == ["B5", "B7"]
+    for behaviour, found in (("b7", True), ("B6", False)):
+        assert ("ocean" in run("search", coaching, "ocean", "--indicator", behaviour).out) is found
+    assert "The rubric has no B99. Did you mean 'B9'?" in run("search", coaching, "ocean", "--indicator", "B99").err
     assert run(coaching.name, "--plain").out == run("coach", coaching).out
     assert "meeting M09: Monthly operations review; 2026-03" in run("log", coaching).out
     assert "M09 line 21 CEO: Let's not boil the ocean. Buy" in run("log", coaching).out

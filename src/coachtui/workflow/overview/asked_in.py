@@ -14,6 +14,7 @@ from coachtui.model.question_parts import Option
 from coachtui.store.kinds import KIND_OF
 from coachtui.store.terms import Term, spans_of, words_in
 from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.engagement.pairs import OBSERVED
 
 if TYPE_CHECKING:
     from coachtui.model.rubric import Rubric
@@ -111,7 +112,10 @@ class AskedIn:
 
     def indicators(self) -> dict[str, None]:
         """The ids of all indicators, behaviours and patterns that anything in the file may be about."""
-        rated = (sorted((*each.rubric.indicator_ids, *each.rubric.rated_behaviours())) for each in self._every)
+        rubrics = [each.rubric for each in self._every]
+        if self._in_force is None:
+            rubrics.append(self._workspace.pair(OBSERVED).rubric)
+        rated = (sorted((*each.indicator_ids, *each.rated_behaviours())) for each in rubrics)
         fed = (question.feeds for each in self._every for question in each.questions.values())
         return dict.fromkeys(one for each in (*rated, *fed) for one in each)
 

@@ -35,9 +35,10 @@ class Hit:
     """One answer, note, quote or attachment that was found. ``kind`` is one of these words.
 
     ``spans`` are where in ``text`` the words stand, as character positions. ``indicators`` are those of the record
-    itself, such as a quote, and for answers and notes what their question feeds. ``session`` is None for an attachment
-    that came before any, ``person`` empty for what others wrote about a meeting. ``at`` is when it was noted, a UTC
-    time in ISO form. ``meeting`` is the id of the observed meeting that it is of; None for none.
+    itself, such as a quote, for answers and notes what their question feeds, for a line of a meeting the behaviours
+    that it shows. ``session`` is None for an attachment that came before any, ``person`` empty for what others wrote
+    about a meeting. ``at`` is when it was noted, a UTC time in ISO form. ``meeting`` is the id of the observed meeting
+    that it is of; None for none.
     """
 
     kind: str
@@ -71,7 +72,7 @@ def search(
         return ()
     code = None if person is None else workspace.person(person).code
     asked = AskedIn(workspace)
-    if indicator is not None and not workspace.is_coaching:
+    if indicator is not None:
         noted = {each for quote in workspace.state.quotes.values() for each in quote.indicators}
         _refuse_unknown(indicator, asked.indicators() | dict.fromkeys(sorted(noted)))  # noted by an earlier rubric
     best = {} if grade is None else _best_grades(workspace.state)
@@ -171,6 +172,8 @@ def _hit(passage: Passage, asked: AskedIn, meeting: str | None) -> Hit:
     kind, own = KIND_NAMED[passage.kind], passage.indicators
     if passage.question is not None and not hasattr(kind.record, "indicators"):
         own = asked.feeds(passage.session, passage.question)
+    if isinstance(passage.record, MeetingLine):
+        own = tuple(dict.fromkeys(mark.behaviour for mark in passage.record.counted_marks if mark.behaviour))
     return Hit(
         kind.found_as or kind.name,
         "" if passage.kind == _SLIPS else passage.person,
