@@ -14,7 +14,7 @@ _OWN = StartWith(alone=True, minutes=60)
 alone = partial(State, prepare=on_her_own, file="my-assessment.coach", start=_OWN)
 meeting = partial(State, prepare=three_meetings, file="my-meetings.coach", start=StartWith(alone=True, sheet=True))
 _ON = ("pagedown",)
-_NAMED = then(keys(*typed("Review\n\n")), keys("a", "enter", "enter"))
+_NAMED = then(keys(*typed("Review\n\n")), keys("a", "enter"))
 _AT_CHOICE = then(_NAMED, keys(*typed("6\n4\n2\n")), keys("b", *typed("Line two, since May")))
 _TO_THE_END = then(keys("enter"), keys("b", "enter"), keys(*typed("4\n3\n")), keys("d"))
 

@@ -11,11 +11,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
-from coachtui.tui.widgets.lines import Lines, column
+from coachtui.model.cells import wrapped
+from coachtui.model.text import one_line
+from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.note import Note
 from coachtui.tui.widgets.status import keys_bold
 
 _MOVES = {"alt+up": -1, "alt+down": 1}
+_LONGEST = 300
+"""Columns of a sentence to choose that are shown."""
 
 
 class WritePoints(ModalScreen[str | None]):
@@ -94,4 +98,4 @@ class WritePoints(ModalScreen[str | None]):
 
 
 def _line(sentence: str, width: int) -> Content:
-    return Content(column(sentence, width))
+    return Content("\n".join(wrapped(one_line(sentence, _LONGEST), width + 1, hanging="  ")))

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Static
 
+from coachtui.model.cells import wrapped
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
@@ -21,7 +22,7 @@ from coachtui.tui.keys import acts_by_letter, bindings_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import CommandInput, Field
-from coachtui.tui.widgets.lines import Lines, column
+from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage
 from coachtui.tui.widgets.press_button import PressButton
@@ -124,7 +125,8 @@ class SelfSendScreen(Screen[None]):
 
     def _line(self, offer: Offer, width: int) -> Content:
         mark = "[x] " if offer.always or offer.id in self._wanted else "[ ] "
-        return Content.assemble((mark, "bold"), column(offer.say, width - len(mark)))
+        words = "\n".join(wrapped(one_line(offer.say), width + 1, " " * len(mark))).lstrip()
+        return Content.assemble((mark, "bold"), words)
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
