@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from coachtui.model.cells import cells, cut, padded, wrapped
+from coachtui.model.cells import cells, cut, padded, wrapped, wrapped_between
 
 TEXT = st.text(alphabet="ab-\u00e9 \u6f22\u5b57\ud55c\u30ab\u0301\U0001f600\u00a0", max_size=60)
 
@@ -52,3 +52,10 @@ def test_a_megabyte_without_a_space_is_wrapped_in_one_pass() -> None:
     lines = wrapped("\u6f22" * 100_000, 81)
     assert len(lines) == 2500
     assert cut("\u6f22" * 100_000, 5) == "\u6f22\u6f22…"
+
+
+def test_parts_stay_whole_where_they_have_room_on_a_line() -> None:
+    parts = ["RA Ruth", "OL Otto Lang", "CN Carla Nunes (no words)"]
+    assert wrapped_between(parts, "  -  ", 30) == ["RA Ruth  -  OL Otto Lang", "CN Carla Nunes (no words)"]
+    assert wrapped_between(parts, "  -  ", 14) == ["RA Ruth", "OL Otto Lang", "CN Carla", "Nunes (no", "words)"]
+    assert wrapped_between([], "  -  ", 14) == []

@@ -201,7 +201,7 @@ async def test_own_words_and_notes_are_kept_as_they_are_typed(
         await until(pilot, lambda: "scrap on line two is decided" in pilot.app.clipboard)
         await pilot.press("n")
         await until_on(pilot, "NoteScreen")
-        await until_shown(pilot, "For Dana, who chaired   a draft", "in [ ] to fill in")
+        await until_shown(pilot, "For Dana, who chaired   a draft", "in [ ] to fill in", "Esc q debrief   F1 help")
         await pilot.press(*"ab")
         pilot.app.post_message(events.Key("escape", "\x1b"))
         type_fast(pilot.app, "tzz")  # a command, and what is typed where it leads

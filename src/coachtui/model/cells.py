@@ -6,7 +6,7 @@ marks and joiners none.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _NO_CELL = frozenset({"Mn", "Me", "Cf", "Cc", "Zl", "Zp"})
@@ -74,6 +74,18 @@ def wrapped(text: str, width: int, margin: str = "", hanging: str | None = None)
         gap = ""
     lines += [line] if line else []
     return [f"{hanging if number else margin + indent}{each}" for number, each in enumerate(lines)]
+
+
+def wrapped_between(parts: Iterable[str], between: str, width: int) -> list[str]:
+    """``parts`` on lines as `wrapped` makes them, ``between`` between two on a line; only longer ones are broken."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]}{between}{part}" if lines else part
+        if lines and cells(longer) >= width:
+            lines.append(part)
+        else:
+            lines[-1:] = [longer]
+    return [broken for line in lines for broken in wrapped(line, width)]
 
 
 def _pieces(text: str) -> Iterator[str]:

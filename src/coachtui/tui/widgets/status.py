@@ -16,7 +16,7 @@ from coachtui.model.cells import wrapped
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.lines import QUIET
 
-_GAP = 2
+_GAP, _PAIR = 2, 2
 _LEAST = 12
 """How much of a name must be left before the section goes."""
 _ONE_KEY = r"(?:Up|Down|Enter|Esc|Tab|Backspace|(?:Ctrl|Alt)\+\w+|[0-9a-z](?:-[0-9])?)"
@@ -134,6 +134,10 @@ class CommandLine(Widget):
             lines[-1].append(hint)
         if not self._whole:
             lines[-1].extend(self._hints[-1:])
+        elif (
+            len(lines) > 1 == len(lines[-1]) and len(lines[-2]) > _PAIR and used + gap + _width(lines[-2][-1]) <= width
+        ):
+            lines[-1].insert(0, lines[-2].pop())  # so that none stands alone on a line
         shown = (Content(" " * gap).join(map(_worded, line)) for line in lines[: self._most])
         return [line.truncate(max(width, 1), ellipsis=True) for line in shown]
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coachtui.asking.line_grammar import LineMeaning, Meant, meaning_words, missing_words
-from coachtui.model.cells import cut, wrapped
+from coachtui.model.cells import cut, wrapped, wrapped_between
 from coachtui.model.days import day_words
 from coachtui.model.observing import OPENING, ActionItem, Mark
 from coachtui.model.text import one_line
@@ -23,6 +23,8 @@ from coachtui.workflow.observing.observed_now import LineShown, ObservedNow
 
 GLOW = "$text-accent"
 """The style of what is missing."""
+BETWEEN = "  ·  "
+"""What stands between things on one line."""
 _LABEL = 14
 """Columns for what the line is understood as."""
 _LONGEST_NAME = 24
@@ -96,7 +98,10 @@ def _actions(actions: Sequence[ActionItem], width: int) -> Iterator[Content]:
         return
     shown = [_action_words(each) for each in actions]
     lead = f"Open {len(shown)}  "
-    lines = wrapped("  ·  ".join(shown), max(width - len(lead), 12))
+    room = max(width - len(lead), 12)
+    lines = wrapped_between(shown, BETWEEN, room)
+    if len(lines) > _MOST_ACTIONS:
+        lines = wrapped(BETWEEN.join(shown), room)
     for number, line in enumerate(lines[:_MOST_ACTIONS]):
         more = " …" if number + 1 == _MOST_ACTIONS < len(lines) else ""
         text = cut(line, max(width - len(lead) - len(more), 8)) + more
@@ -120,9 +125,11 @@ class LastLines(Widget):
         self._lines: tuple[LineShown, ...] = ()
         self._shorts: Mapping[str, str] = {}
         self._right: str | None = None
-        self._seats = ""
+        self._seats: Sequence[str] = ()
 
-    def show(self, lines: tuple[LineShown, ...], shorts: Mapping[str, str], right: str | None, seats: str) -> None:
+    def show(
+        self, lines: tuple[LineShown, ...], shorts: Mapping[str, str], right: str | None, seats: Sequence[str]
+    ) -> None:
         """Show ``lines``, the newest last; where there are none, ``seats``: who sits where.
 
         ``shorts`` are the short names of behaviours by id, ``right`` is the id of the line that is being corrected.
@@ -146,7 +153,8 @@ class LastLines(Widget):
         width, height = self.content_size
         shown: list[Content] = []
         if not self._lines:
-            shown = [Content.styled(line, QUIET) for line in wrapped(self._seats, max(width, 12))][:height]
+            seats = wrapped_between(self._seats, BETWEEN, max(width, 12))
+            shown = [Content.styled(line, QUIET) for line in seats[:height]]
         for line in reversed(self._lines):
             lines = self._lines_of(line, width)
             if len(shown) + len(lines) > height:

@@ -142,13 +142,13 @@ class ObserveScreen(CommandScreen):
     def _paint(self) -> None:
         """Show where the meeting stands, its last lines and what waits."""
         now = self.live.now(_MOST_LINES)
-        self._last.show(now.lines, self._shorts, self._typing.correcting, "" if now.lines else self._seats)
+        self._last.show(now.lines, self._shorts, self._typing.correcting, () if now.lines else self._seats)
         self._show_top(now)
 
     @property
-    def _seats(self) -> str:
-        """Who is there, in words."""
-        return "  ·  ".join(seats_words(self.live.meeting, self.live.workspace.state.people))
+    def _seats(self) -> tuple[str, ...]:
+        """Who is there, in words for each."""
+        return seats_words(self.live.meeting, self.live.workspace.state.people)
 
     def _paint_time(self) -> None:
         """Show the minutes anew, and the cue with them."""

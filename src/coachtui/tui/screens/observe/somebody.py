@@ -1,9 +1,15 @@
 """The panel for somebody who has come in: a line for initials and name, and above it who is there already."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Static
 
+from coachtui.model.cells import wrapped_between
 from coachtui.tui.screens.interview.panels import PromptPanel
+from coachtui.tui.screens.observe.parts import BETWEEN
+from coachtui.tui.widgets.wrapped import Wrapped
 
 _HINT = "Such as nb Nora Berg; with no behind it: no consent · Enter · Esc leaves it"
 _HELP = (
@@ -25,6 +31,6 @@ class SomebodyPanel(PromptPanel):
         yield self._seats
         yield from super().compose()
 
-    def show_seats(self, words: str) -> None:
-        """Show ``words``, who sits where."""
-        self._seats.update(words)
+    def show_seats(self, seats: Sequence[str]) -> None:
+        """Show ``seats``, words for each who is there."""
+        self._seats.update(Wrapped(lambda width: Content("\n".join(wrapped_between(seats, BETWEEN, width + 1)))))

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeAlias
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from coachtui.asking.progress import QuestionState
 from coachtui.model.answers import Quote
-from coachtui.model.cells import wrapped
+from coachtui.model.cells import wrapped_between
 from coachtui.model.craft import Capture
 from coachtui.model.frame_ids import CONSENT
 from coachtui.report.coverage import still_need
@@ -93,14 +92,7 @@ def todo_words(todo: WrapUp) -> str:
 
 def whole_sentences(words: str, width: int) -> Content:
     """Sentences with two spaces between them, none of them broken where it has room on a line of ``width`` cells."""
-    lines = [""]
-    for sentence in words.split("  "):
-        longer = f"{lines[-1]}  {sentence}".strip()
-        if lines[-1] and cell_len(longer) > width:
-            lines.append(sentence)
-        else:
-            lines[-1] = longer
-    return Content("\n").join([Content(part) for line in lines for part in wrapped(line, max(width, 1) + 1)])
+    return Content("\n".join(wrapped_between(words.split("  "), "  ", width + 1)))
 
 
 def rating_words(line: RatingLine) -> str:
