@@ -55,8 +55,8 @@ class Passage:
     """A text that was found. ``kind`` is that of its entry; ``spans`` are the matches in ``text``.
 
     ``session`` and ``person`` are those of the entry; ``person`` is "" for the coach's own words. ``question`` and
-    ``indicators`` are what the record is about, ``item`` what its entry says it is about. ``at`` is when it was said, a
-    UTC time in ISO form. ``record`` is the record itself, as its entry has it.
+    ``indicators`` are what the record is about. ``at`` is when it was said, a UTC time in ISO form. ``record`` is the
+    record itself, as its entry has it.
     """
 
     kind: str
@@ -64,7 +64,6 @@ class Passage:
     person: str
     question: str | None
     indicators: tuple[str, ...]
-    item: str | None
     at: str
     text: str
     spans: Spans
@@ -364,7 +363,6 @@ def _passage(source: _Source, text: str, spans: Spans) -> Passage:
         entry.person or "",
         getattr(record, "question", None),
         getattr(record, "indicators", ()),
-        entry.item,
         getattr(record, "at", None) or entry.at,
         text,
         spans,

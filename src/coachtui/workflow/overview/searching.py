@@ -1,11 +1,10 @@
 """Searching words in everything that was noted, answered, said or attached, each in its latest revision."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
 from operator import attrgetter
-from typing import Any
 
 from coachtui.model.answers import Answer, Grade
 from coachtui.model.engagement import State
@@ -14,7 +13,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.slips import SlipAnswers
 from coachtui.model.suggesting import suggestion
 from coachtui.model.text import one_line
-from coachtui.store.kinds import KIND_NAMED, KIND_OF
+from coachtui.store.kinds import KIND_NAMED, KIND_OF, Record
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Spans, Term, spans_of, terms_in
 from coachtui.workflow.engagement.engagements import Workspace
@@ -22,12 +21,6 @@ from coachtui.workflow.overview.asked_in import AskedIn
 
 MOST_HITS = 200
 """Hits returned unless somebody asks for another number: more than anybody reads."""
-
-
-_SLIPS, _LINE = KIND_OF[SlipAnswers].name, KIND_OF[MeetingLine].name
-"""The kind of what others wrote about a meeting, and that of lines of observed meetings."""
-_TO_SOMEBODY = frozenset({KIND_OF[DebriefWords].name, KIND_OF[CoachNote].name})
-"""The kinds of what a coach said, heard or wrote in the debrief for somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +87,14 @@ def search(
 def _in_words(workspace: Workspace, terms: tuple[Term, ...], code: str | None, asked: AskedIn) -> Iterator[Hit]:
     """What was noted, said and answered in free words or numbers, the newest first."""
     for passage in workspace.log.search(terms, code):
-        if passage.kind == _SLIPS and (code is not None or not _may_be_found(workspace, passage)):
-            continue
-        if passage.kind == _LINE and not _is_willing(workspace.state, passage):
-            continue
-        if passage.kind in _TO_SOMEBODY and _is_unwilling(workspace.state, passage):
+        if not _may_be_found(workspace, passage, code):
             continue
         if isinstance(passage.record, Answer) and passage.record.value is not None:
             hit = _answered(passage, passage.record, terms, asked)
             if hit is not None:
                 yield hit
             continue
-        yield _hit(passage, asked, _meeting_of(workspace.state, passage) if workspace.is_coaching else None)
+        yield _hit(passage, asked)
 
 
 def _answered(passage: Passage, answer: Answer, terms: tuple[Term, ...], asked: AskedIn) -> Hit | None:
@@ -136,6 +125,12 @@ def _in_choices(workspace: Workspace, terms: tuple[Term, ...], code: str | None,
     yield from sorted(hits, key=attrgetter("at"), reverse=True)
 
 
+def _refuse_unknown(indicator: str, known: Collection[str]) -> None:
+    if indicator.casefold() not in {each.casefold() for each in known}:
+        message = f"The rubric has no {one_line(indicator, 40)}."
+        raise CoachError("No such indicator", message, suggestion(indicator, known), bad_input=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """The first match of a hit on one line: the text before it, the words found, and the text after them."""
@@ -143,12 +138,6 @@ class Excerpt:
     before: str
     found: str
     after: str
-
-
-def _refuse_unknown(indicator: str, known: Collection[str]) -> None:
-    if indicator.casefold() not in {each.casefold() for each in known}:
-        message = f"The rubric has no {one_line(indicator, 40)}."
-        raise CoachError("No such indicator", message, suggestion(indicator, known), bad_input=True)
 
 
 def excerpt(hit: Hit, width: int) -> Excerpt:
@@ -168,7 +157,7 @@ def _spaced(text: str) -> str:
     return " " * text[:1].isspace() + one_line(text) + " " * (text[-1:].isspace() and bool(text.strip()))
 
 
-def _hit(passage: Passage, asked: AskedIn, meeting: str | None) -> Hit:
+def _hit(passage: Passage, asked: AskedIn) -> Hit:
     kind, own = KIND_NAMED[passage.kind], passage.indicators
     if passage.question is not None and not hasattr(kind.record, "indicators"):
         own = asked.feeds(passage.session, passage.question)
@@ -176,49 +165,40 @@ def _hit(passage: Passage, asked: AskedIn, meeting: str | None) -> Hit:
         own = tuple(dict.fromkeys(mark.behaviour for mark in passage.record.counted_marks if mark.behaviour))
     return Hit(
         kind.found_as or kind.name,
-        "" if passage.kind == _SLIPS else passage.person,
+        "" if isinstance(passage.record, SlipAnswers) else passage.person,
         passage.session,
         passage.question,
         own,
         passage.text,
         passage.spans,
         passage.at,
-        meeting,
+        _meeting_of(passage.record),
     )
 
 
-def _meeting_of(state: State, passage: Passage) -> str | None:
+def _meeting_of(record: Record) -> str | None:
     """The id of the observed meeting that something was recorded of; None where it was of none."""
-    kind = KIND_NAMED[passage.kind]
-    if not kind.within or kind.record is ObservedMeeting:
-        return passage.item if kind.within else None
-    held: Mapping[object, Any] = getattr(state, kind.state)
-    by_words = (each for each in held.values() if kind.words_in(each) == passage.text)
-    record = held.get(passage.item) or next(by_words, None)
-    return None if record is None else str(record.meeting)
+    if isinstance(record, ObservedMeeting):
+        return record.id
+    return getattr(record, "meeting", None) if KIND_OF[type(record)].within else None
 
 
-def _may_be_found(workspace: Workspace, passage: Passage) -> bool:
-    """Whether there are enough answers of the others to show these: they are nobody's, and found for nobody."""
-    from coachtui.workflow.alone.pulse import may_be_found  # noqa: PLC0415 - only for files with such answers
+def _may_be_found(workspace: Workspace, passage: Passage, person: str | None) -> bool:
+    """Whether a passage may be shown to somebody who searches, in all or in what is of ``person``, a code.
 
-    return may_be_found(workspace, passage.item or "")
+    What others wrote about a meeting is nobody's, and shown only where enough of them answered. What was said by
+    somebody who does not consent to be noted, by what is known of it now, or said or written to one, is not shown.
+    """
+    match passage.record:
+        case SlipAnswers(id=written):
+            from coachtui.workflow.alone.pulse import may_be_found  # noqa: PLC0415 - only for files with such answers
 
-
-def _is_willing(state: State, passage: Passage) -> bool:
-    """Whether whoever said a line of an observed meeting consents, by what is known of it now."""
-    line = state.meeting_lines.get(passage.item or "")
-    meeting = None if line is None else state.observed_meetings.get(line.meeting)
-    return line is not None and (meeting is None or line.person not in meeting.unwilling)
-
-
-def _is_unwilling(state: State, passage: Passage) -> bool:
-    """Whether words in a debrief, or a written note, are for somebody who does not consent, by what is known now."""
-    kind = KIND_NAMED[passage.kind]
-    held: Mapping[object, DebriefWords | CoachNote] = getattr(state, kind.state)
-    found = (each for each in held.values() if kind.words_in(each) == passage.text)
-    meetings = state.observed_meetings
-    return any(each.meeting in meetings and each.whom in meetings[each.meeting].unwilling for each in found)
+            return person is None and may_be_found(workspace, written)
+        case MeetingLine(meeting=held) | DebriefWords(meeting=held) | CoachNote(meeting=held):
+            meeting = workspace.state.observed_meetings.get(held)
+            return meeting is None or passage.person not in meeting.unwilling
+        case _:
+            return True
 
 
 def _best_grades(state: State) -> dict[tuple[str | None, str | None], Grade]:
