@@ -12,7 +12,7 @@ from coachtui.cli.paths import FilePath, completing
 from coachtui.cli.saying import columns, say, say_error
 from coachtui.model.json_text import json_text
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
+from coachtui.model.text import counted, one_line
 from coachtui.report.coaching_handouts import agreed_handout, coaching_handout
 from coachtui.report.coaching_json import coaching_json
 from coachtui.report.debrief_words import own_words
@@ -162,7 +162,7 @@ def _written_note(note: WrittenNote, output: Path) -> str | None:
     left = len(note.left_to_fill_in)
     is_draft = note.is_draft and left > 0 and (str(output) == "-" or output.suffix.casefold() == ".txt")
     if left:
-        places = "1 place in brackets is" if left == 1 else f"{left} places in brackets are"
+        places = counted(left, "place in brackets is", "places in brackets are")
         draft = f"This is a draft: {places} still to be filled in."
         say_error(draft if is_draft else f"{places} not filled in, and left out.")
     return write_draft(note, output, columns()) if is_draft else write_note(note, output, columns())

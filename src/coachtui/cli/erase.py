@@ -9,7 +9,7 @@ from coachtui.cli.commands import examples
 from coachtui.cli.options import author, engagement_file, person_code, surroundings
 from coachtui.cli.saying import say, say_wrapped
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
+from coachtui.model.text import counted, one_line
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.engagement.erasing import ErasureOutline, erase_person, erasure_outline
 
@@ -64,16 +64,16 @@ def _lines(outline: ErasureOutline) -> tuple[str, ...]:
         (outline.lines, "line of a meeting", "lines of meetings"),
         (outline.drafts, "draft", "drafts"),
     )
-    counted = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts if count)
+    stands = ", ".join(counted(*part) for part in parts if part[0])
     if not outline.codes:
         return (
             f"{one_line(outline.name)} is named only in the form before a meeting, and nothing of it is recorded.",
-            f"What goes: {counted}. Drafts of meetings go whoever they are about.",
+            f"What goes: {stands}. Drafts of meetings go whoever they are about.",
         )
     alike = [one_line(code) for code in outline.codes if code != outline.code]
     return (
         f"{one_line(outline.name)}: {outline.entries:,} entries go, every revision counted.",
         *((f"Recorded also as {', '.join(alike)}: written alike, so one person, and erased too.",) if alike else ()),
-        *((f"What stands now: {counted}.",) if counted else ()),
+        *((f"What stands now: {stands}.",) if stands else ()),
         f"Drafts and the name go too. The code {one_line(outline.code)} stays, and so does what others said.",
     )

@@ -14,7 +14,7 @@ from coachtui.cli.paths import TextStream
 from coachtui.cli.saying import say, say_error, say_wrapped
 from coachtui.cli.saying_merged import say_kept_forms, say_merged, versions_chosen
 from coachtui.cli.transcripts import TranscriptOptions, refuse_without_meeting, take_in, transcript_options
-from coachtui.model.text import as_typed, one_line
+from coachtui.model.text import as_typed, counted, one_line
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.passing_on.importing import import_engagement
 from coachtui.workflow.passing_on.revised_twice import choose
@@ -73,6 +73,5 @@ def import_(
             with open_engagement(file, write=True, surroundings=around) as workspace:
                 choose(workspace, chosen)
     say_kept_forms(imported.forms)
-    count = imported.entries
     where = "standard input" if data is not None else source
-    say(f"Read {where} into {file}: {count} {'entry' if count == 1 else 'entries'}.")
+    say(f"Read {where} into {file}: {counted(imported.entries, 'entry', 'entries')}.")

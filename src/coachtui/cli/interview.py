@@ -11,7 +11,7 @@ from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import FilePath
 from coachtui.cli.saying import say, say_error
 from coachtui.model.problems import CoachError
-from coachtui.model.text import as_typed, one_line
+from coachtui.model.text import as_typed, counted, one_line
 from coachtui.settings.reading import read_settings
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagement.engagements import Workspace, open_engagement
@@ -76,7 +76,7 @@ def interview(
             for remark in done.remarks:
                 say_error(str(remark))
             count, code = len(done.interview.answers()), done.interview.person.code
-            say(f"Entered {answers}: {count} {'answer' if count == 1 else 'answers'} of {code}.")
+            say(f"Entered {answers}: {counted(count, 'answer')} of {code}.")
             return
         _hold(workspace, person or "", _minutes(workspace, minutes, booking), frozenset(supplied), again=again)
 

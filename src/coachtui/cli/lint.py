@@ -13,6 +13,7 @@ from coachtui.cli.saying import say, say_error
 from coachtui.files.linting import lint as find_problems
 from coachtui.model.json_text import json_text
 from coachtui.model.problems import lines_of
+from coachtui.model.text import counted
 
 
 @click.command(
@@ -36,6 +37,6 @@ def lint(paths: tuple[Path, ...], *, as_json: bool) -> None:
         for line in lines_of(problems):
             say(line)
     if problems:
-        say_error(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}.")
+        say_error(f"{counted(len(problems), 'problem')}.")
         sys.exit(2)
     say_error("No problems.")

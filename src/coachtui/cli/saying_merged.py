@@ -8,7 +8,7 @@ import click
 
 from coachtui.cli.saying import say, say_wrapped
 from coachtui.model.people import code_in_full
-from coachtui.model.text import listed, one_line
+from coachtui.model.text import counted, listed, one_line
 from coachtui.model.times import shown_moment
 from coachtui.workflow.engagement.people import found_twice_words
 from coachtui.workflow.passing_on.merging import FoundTwice, Merged, MergedFile
@@ -20,9 +20,9 @@ def say_merged(merged: Merged, result: Path) -> None:
     for brought in merged.brought:
         say(_line(brought))
     for code, count in merged.erased.items():
-        say(f"Erased {one_line(code)}: {_entries(count)}.")
+        say(f"Erased {one_line(code)}: {counted(count, 'entry', 'entries')}.")
     for code, count in merged.emptied.items():
-        say(f"{one_line(code)} was erased here before: {_entries(count)} of theirs came in empty.")
+        say(f"{one_line(code)} was erased here before: {counted(count, 'entry', 'entries')} of theirs came in empty.")
     for meeting, codes in merged.refused.items():
         who = f"{listed(codes)} {'does' if len(codes) == 1 else 'do'} not consent"
         say(f"{one_line(meeting)}: {who} in one of the files. That counts, whichever version does.")
@@ -38,12 +38,8 @@ def say_kept_forms(meetings: Iterable[str]) -> None:
 
 
 def _line(brought: MergedFile) -> str:
-    count = f"{brought.new:,} new {'entry' if brought.new == 1 else 'entries'}" if brought.new else "nothing new"
+    count = counted(brought.new, "new entry", "new entries") if brought.new else "nothing new"
     return f"{one_line(str(brought.source))}: {count}."
-
-
-def _entries(count: int) -> str:
-    return f"{count:,} {'entry' if count == 1 else 'entries'}"
 
 
 def _found_twice_lines(twice: FoundTwice, file: Path) -> Iterator[str]:
@@ -65,8 +61,7 @@ def versions_chosen(revised: tuple[RevisedTwice, ...]) -> list[Version]:
 
     Without a terminal to ask in, only say that the last counts.
     """
-    count = len(revised)
-    say(f"Revised in more than one of the files: {count} {'record' if count == 1 else 'records'}.")
+    say(f"Revised in more than one of the files: {counted(len(revised), 'record')}.")
     chosen: list[Version] = []
     for each in revised:
         say(f"\n{one_line(each.what)}")

@@ -9,6 +9,7 @@ from coachtui.cli.commands import examples
 from coachtui.cli.options import as_json, engagement_file
 from coachtui.cli.saying import say, say_error
 from coachtui.model.json_text import json_text
+from coachtui.model.text import counted
 from coachtui.workflow.engagement.checking import fingerprint_of, verify_engagement
 
 
@@ -46,8 +47,7 @@ def verify(file: Path, *, as_json: bool) -> None:
         say_error(problem)
     if result.problems:
         sys.exit(1)
-    sittings = "1 sitting" if result.writers == 1 else f"{result.writers} sittings"
-    say(f"{result.entries} entries in {sittings}: nothing was changed.")
-    if count := result.drafts:
-        say(f"{count} {'draft' if count == 1 else 'drafts'} not recorded yet; verify does not cover drafts.")
+    say(f"{result.entries} entries in {counted(result.writers, 'sitting')}: nothing was changed.")
+    if result.drafts:
+        say(f"{counted(result.drafts, 'draft')} not recorded yet; verify does not cover drafts.")
     say(f"Fingerprint {fingerprint_of(file)}")

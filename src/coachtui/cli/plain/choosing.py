@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from coachtui.answer_types import Choice
 from coachtui.asking.alone import role_choices
-from coachtui.cli.plain.terminal import Terminal, ask_or_leave
+from coachtui.cli.plain.terminal import PROMPT, Terminal, ask_or_leave
 from coachtui.model.roles import Roles, role_named, role_spoken
 from coachtui.model.text import is_blank
 
@@ -83,7 +83,7 @@ def ask_role(terminal: Terminal, ask: str, roles: Roles, known: str = "") -> str
     terminal.say(f"{ask} (Enter for {as_before})" if as_before else ask)
     show_choices(terminal, offered)
     while True:
-        typed = ask_or_leave(terminal, "›")
+        typed = ask_or_leave(terminal, PROMPT)
         if as_before and is_blank(typed):
             return known
         chosen = choice_in(offered, typed) or choice_in(aloud, typed)

@@ -2,7 +2,7 @@
 
 from coachtui.asking.alone import minutes_typed
 from coachtui.cli.plain.commands import ask_words
-from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.terminal import PROMPT, Terminal
 from coachtui.cli.plain.wording import NO_PROBES
 from coachtui.model.craft import Capture, Filed, FiledTo, InterludeKind
 from coachtui.model.problems import CoachError
@@ -127,7 +127,7 @@ class Craft:
         """``/capture words``: record a capture."""
         words = rest or ask_words(
             self.terminal,
-            "capture ›",
+            f"capture {PROMPT}",
             drafted_capture(self.interview),
             lambda text: draft_capture(self.interview, text),
         )

@@ -10,13 +10,10 @@ from coachtui.asking.replies import Reply, numbers_text, numbers_typed
 from coachtui.asking.tables import cell, with_cell
 from coachtui.cli.plain.choosing import are_letters, choices_in, letters_of, one_of_letters, show_choices
 from coachtui.cli.plain.commands import HeldLine, ParsedLine
-from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.terminal import PROMPT, Terminal
 from coachtui.model.problems import CoachError
 from coachtui.model.question_parts import Column
 from coachtui.workflow.alone.own_forms import NONE_OF_THESE, OwnForms, QuestionForm, first_wrong
-
-_PROMPT = "›"
-
 
 _TAKEN_BACK = "-"
 """What is typed to leave open again what stands in brackets."""
@@ -131,7 +128,7 @@ class PlainForm:
     def _ask_story(self) -> None:
         """Ask line by line, until a line stays blank."""
         self.terminal.say("An empty line ends it.", indent=3)
-        while (typed := self._ask_line(_PROMPT, "", self.reply.with_line)).strip():
+        while (typed := self._ask_line(PROMPT, "", self.reply.with_line)).strip():
             self._record(self.reply.with_line(typed))
 
     def _ask_text(self) -> None:
@@ -141,7 +138,7 @@ class PlainForm:
         present = self.reply.text
         ask = self._ask_briefly if _is_number(present) else self._ask_line
         while True:
-            typed = ask(_PROMPT, present, filled)
+            typed = ask(PROMPT, present, filled)
             complaint = self.own.complaint(self.form.id, filled(typed))
             if not complaint:
                 self._record(filled(typed))
@@ -181,7 +178,7 @@ class PlainForm:
         def filled(text: str) -> Reply:
             return replace(self.reply, remark=text)
 
-        self._record(filled(self._ask_line(_PROMPT, self.reply.remark, filled)))
+        self._record(filled(self._ask_line(PROMPT, self.reply.remark, filled)))
 
     def _ask_follow_up(self, follow_up: FollowUp) -> None:
         def filled(text: str) -> Reply:
@@ -209,7 +206,7 @@ class PlainForm:
     def _ask_briefly(self, label: str, present: str, draft: Callable[[str], Reply] | None = None) -> str:
         """A letter or a number. ``present`` stands in brackets, and an empty line keeps it; a hyphen takes it back."""
         if not present.strip():
-            return self._ask_line(label if label.endswith(("?", _PROMPT)) else f"{label}:", "", draft)
+            return self._ask_line(label if label.endswith(("?", PROMPT)) else f"{label}:", "", draft)
 
         def kept(text: str) -> Reply | None:
             return None if draft is None or not text.strip() else draft("" if text.strip() == _TAKEN_BACK else text)

@@ -10,7 +10,7 @@ from coachtui.cli.plain.commands import FINISH, LEAVE, WRAP_UP, HeldLine, Move, 
 from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.points import choose_points
 from coachtui.cli.plain.rating import Rater
-from coachtui.cli.plain.terminal import Terminal, says_yes
+from coachtui.cli.plain.terminal import PROMPT, Terminal, says_yes
 from coachtui.cli.plain.wording import COMMANDS_HELP, NO_PROBES
 from coachtui.cli.plain.wrapup import PlainWrapUp
 from coachtui.model.answers import Absence, Answer
@@ -165,8 +165,8 @@ class PlainInterview:
 
     def _ask(self, question: Question, draft: str) -> str:
         if self._off_record:
-            return self.terminal.ask("off the record ›")
-        return self.terminal.ask("›", draft, partial(self._keep_draft, question))
+            return self.terminal.ask(f"off the record {PROMPT}")
+        return self.terminal.ask(PROMPT, draft, partial(self._keep_draft, question))
 
     def _keep_draft(self, question: Question, text: str) -> None:
         if may_be_kept(text, self.commands):
@@ -335,7 +335,7 @@ class PlainInterview:
 
     def _cost(self, question: Question, rest: str) -> None:
         """``/cost words``: note what something costs, as a marked line of the note."""
-        words = rest or self.terminal.ask("cost ›").strip()
+        words = rest or self.terminal.ask(f"cost {PROMPT}").strip()
         if words:
             self._record_line(question, f"{MARK}{words}")
 

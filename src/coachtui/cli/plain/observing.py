@@ -9,7 +9,7 @@ from coachtui.asking.line_grammar import LineMeaning, Meant, meaning_words, miss
 from coachtui.asking.meeting_forms import TypedMeeting
 from coachtui.cli.plain.commands import HeldLine
 from coachtui.cli.plain.meeting_form import ask_typed_meeting
-from coachtui.cli.plain.terminal import LeaveError, Terminal, says_yes
+from coachtui.cli.plain.terminal import PROMPT, LeaveError, Terminal, says_yes
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.observing import CardWord, ObservedMeeting
 from coachtui.model.problems import CoachError
@@ -35,7 +35,6 @@ from coachtui.workflow.observing.meant_in_meetings import behaviours_named, item
 from coachtui.workflow.observing.observed_now import LineShown
 from coachtui.workflow.observing.preparing import meeting_to_observe
 
-_PROMPT = "›"
 _LAST = 10
 _CHANGE = "It is prepared. Change anything before it begins? (y, or Enter begins it):"
 _WORDS = {"y": CardWord.YES, "p": CardWord.PARTLY, "n": CardWord.NO, "x": CardWord.NOT_NEEDED}
@@ -85,7 +84,7 @@ class PlainObserving:
         self._now("")
         while not self._over:
             try:
-                self._take(self.terminal.ask(_PROMPT, self._field, self._draft))
+                self._take(self.terminal.ask(PROMPT, self._field, self._draft))
             except CoachError as error:
                 self.terminal.say(str(error))
         self.terminal.say()

@@ -1,7 +1,7 @@
 """Choosing, ordering and editing the sentences of the read-back, in plain mode."""
 
 from coachtui.cli.plain.commands import ask_words
-from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.terminal import PROMPT, Terminal
 from coachtui.workflow.interview.interviewing import Interview
 from coachtui.workflow.interview.reading_back import read_back, write_points
 
@@ -20,7 +20,7 @@ def choose_points(interview: Interview, terminal: Terminal) -> None:
     terminal.say(_HOW)
     numbered = {str(number): sentence for number, sentence in enumerate(known, 1)}
     points: list[str] = []
-    while typed := ask_words(terminal, f"point {len(points) + 1} ›").strip():
+    while typed := ask_words(terminal, f"point {len(points) + 1} {PROMPT}").strip():
         chosen = typed.lstrip("0")
         if typed.isdigit() and chosen not in numbered:
             terminal.say(f"There are {len(known)}.")

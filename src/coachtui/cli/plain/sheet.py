@@ -36,8 +36,6 @@ from coachtui.workflow.engagement.meetings import (
 from coachtui.workflow.engagement.pairs import MY_MEETING
 from coachtui.workflow.engagement.paths import is_there
 
-_PROMPT = "›"
-
 
 class PlainSheet(PlainForms):
     """One sheet on one terminal."""

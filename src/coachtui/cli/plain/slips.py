@@ -5,15 +5,13 @@ from functools import partial
 
 from coachtui.answer_types import Choice
 from coachtui.cli.plain.choosing import choice_in, show_choices
-from coachtui.cli.plain.terminal import LeaveError, Terminal, ask_or_leave
+from coachtui.cli.plain.terminal import PROMPT, LeaveError, Terminal, ask_or_leave
 from coachtui.model.problems import CoachError
 from coachtui.model.sheet_form import PulseQuestion
 from coachtui.model.text import is_blank
 from coachtui.report.others import choices_of, others_lines
 from coachtui.workflow.alone.pulse import Pulse, others_of
 from coachtui.workflow.alone.slip_pile import SlipPile, drafted_pile
-
-_PROMPT = "›"
 
 
 def type_slips(terminal: Terminal, pulse: Pulse) -> int:
@@ -70,7 +68,7 @@ class _Typing:
         show_choices(self.terminal, choices)
         begun = self.pile.typing
         while True:
-            typed = ask_or_leave(self.terminal, _PROMPT, begun, lambda text: self._keep(partial(self.pile.type, text)))
+            typed = ask_or_leave(self.terminal, PROMPT, begun, lambda text: self._keep(partial(self.pile.type, text)))
             begun = ""
             if is_blank(typed) or not choices:
                 return typed.strip()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from coachtui.asking.alone import minutes_typed
 from coachtui.cli.plain.choosing import ask_role
-from coachtui.cli.plain.terminal import Terminal, ask_or_leave
+from coachtui.cli.plain.terminal import PROMPT, Terminal, ask_or_leave
 from coachtui.model.roles import Roles
 from coachtui.model.text import is_blank
 
@@ -29,7 +29,7 @@ def ask_start_questions(terminal: Terminal, minutes: int | None, usual: int, rol
     terminal.say("What do you run, or work in? Say it as you would to a friend: the night shift, our warehouse.")
     unit = ""
     while is_blank(unit):
-        unit = ask_or_leave(terminal, "›")
+        unit = ask_or_leave(terminal, PROMPT)
     if roles:
         terminal.say()
     role = ask_role(terminal, "Which comes closest to what you do there?", roles)

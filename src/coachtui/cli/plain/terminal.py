@@ -18,6 +18,10 @@ DRAFT_SECONDS = 0.5
 """How long a keystroke may wait before the draft is saved; half of what the engagement file promises."""
 
 
+PROMPT = "›"
+"""What stands before a line that may say anything."""
+
+
 class LeaveError(Exception):
     """The person at the keyboard wants to stop here (Ctrl-C, Ctrl-D, or the terminal went away)."""
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.rating import Rater
-from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.terminal import PROMPT, Terminal
 from coachtui.cli.plain.wording import RATING_HELP, WRAP_UP_CHOICES
 from coachtui.model.answers import Quote
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
+from coachtui.model.text import counted, one_line
 from coachtui.report.coverage import still_need
 from coachtui.workflow.interview.interviewing import Interview
 from coachtui.workflow.interview.releasing import answer_quotes, held_back_for_names, names_to_agree
@@ -53,7 +53,7 @@ class PlainWrapUp:
         while True:
             open_now = wrap_up_of(self.interview)
             self._show(open_now)
-            typed = self.terminal.ask("wrap-up ›").strip()
+            typed = self.terminal.ask(f"wrap-up {PROMPT}").strip()
             try:
                 if typed in _QUIT:
                     return None
@@ -93,7 +93,7 @@ class PlainWrapUp:
                 say(f"{title}:")
             for question in questions:
                 say(f"{question.id:5} {one_line(question.asks, 68)}", indent=3)
-        for count, one, many in (
+        for count, *words in (
             (len(open_now.unrated), *_UNRATED),
             (len(open_now.quotes), "quote may not be used yet", "quotes may not be used yet"),
             (len(open_now.naming), "quote names somebody and is held back", "quotes name somebody and are held back"),
@@ -101,7 +101,7 @@ class PlainWrapUp:
             (len(open_now.contradictions), "contradiction is open", "contradictions are open"),
         ):
             if count:
-                say(f"{count} {one if count == 1 else many}.")
+                say(f"{counted(count, *words)}.")
         self._say_ungraded(open_now)
         if open_now.closing:
             names = ", ".join(self.interview.question(each.id).short for each in open_now.closing)

@@ -165,8 +165,8 @@ class HomeScreen(Screen[None]):
         self.query_one("#next-step", Static).update(
             Content.assemble(("Due   " if due else "Next  ", "bold $text-accent"), words)
         )
-        counted = f"   {len(left)} {'next step' if len(left) == 1 else 'next steps'}: {letters['done']}"
-        more = counted if left and not self.has_class("-wide") else ""  # side by side with the people they are in sight
+        steps = f"   {counted(len(left), 'next step')}: {letters['done']}"
+        more = steps if left and not self.has_class("-wide") else ""  # side by side with the people they are in sight
         title = _people_title(self.seen, letters["people"])
         self.query_one("#people-title", Static).update(Content.assemble(title, (more, QUIET)))
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from coachtui.asking.progress import QuestionState
 from coachtui.model.answers import Grade, Rating
 from coachtui.model.cells import wrapped
-from coachtui.model.text import one_line
+from coachtui.model.text import counted, one_line
 from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.optional_text import OptionalText
@@ -159,8 +159,7 @@ def _time(own: OwnSide, minutes: int | None, now: Now) -> Iterator[Content]:
 
     No minutes are shown of an interview that began a day ago or earlier.
     """
-    is_shown = minutes is not None and minutes < _A_DAY
-    parts = [f"{minutes} {'minute' if minutes == 1 else 'minutes'} since the start"] if is_shown else []
+    parts = [f"{counted(minutes, 'minute')} since the start"] if minutes is not None and minutes < _A_DAY else []
     if own.pace is not None:
         parts += [*(["paused"] if own.pace.paused else []), own.pace.against_plan]
     if parts:

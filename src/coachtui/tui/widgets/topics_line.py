@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coachtui.model.cells import wrapped
-from coachtui.model.text import one_line
+from coachtui.model.text import counted, one_line
 from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.tui.widgets.page import Paragraph
 
@@ -30,9 +30,9 @@ class TopicsLine:
 
 def topics_line(line: TopicsLine, width: int, indent: int = _INDENT) -> Content:
     """The heading, ``indent`` columns from the left, and behind it how many topics there are."""
-    counted = f"{line.count} {'topic' if line.count == 1 else 'topics'}"
+    topics = counted(line.count, "topic")
     return Content.assemble(
-        " " * min(indent, width), (column(line.title, width - indent - len(counted)), "bold"), (counted, QUIET)
+        " " * min(indent, width), (column(line.title, width - indent - len(topics)), "bold"), (topics, QUIET)
     )
 
 

@@ -10,6 +10,7 @@ from coachtui.model.answers import Quote
 from coachtui.model.cells import wrapped_between
 from coachtui.model.craft import Capture
 from coachtui.model.frame_ids import CONSENT
+from coachtui.model.text import counted
 from coachtui.report.coverage import still_need
 from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.tui.widgets.rating_strip import grade_words
@@ -79,9 +80,9 @@ def todo_words(todo: WrapUp) -> str:
         (int(todo.consent is not None), "Consent not recorded."),
         (parked, f"{parked} parked."),
         (len(todo.noted), f"{len(todo.noted)} noted, no answer yet."),
-        (unfiled, f"{unfiled} captured {_plural('line', unfiled)} to file."),
-        (pairs, f"{pairs} {_plural('pair', pairs)} of answers that do not go together."),
-        (hidden, f"{hidden} {_plural('quote', hidden)} naming somebody else."),
+        (unfiled, f"{counted(unfiled, 'captured line')} to file."),
+        (pairs, f"{counted(pairs, 'pair')} of answers that do not go together."),
+        (hidden, f"{counted(hidden, 'quote')} naming somebody else."),
         (unasked, f"{unasked} not asked."),
         (unrated, f"{unrated} without a level."),
         (ungraded, f"{ungraded} {still_need(ungraded)} evidence."),
@@ -156,7 +157,3 @@ def _figures(line: RatingLine, *, grading: bool) -> tuple[str, str]:
     if grading:
         return str(rating.level), "0 to 3 ?"
     return str(rating.level), "two ways" if line.differs else grade_words(rating.grade)
-
-
-def _plural(word: str, count: int) -> str:
-    return word if count == 1 else f"{word}s"
