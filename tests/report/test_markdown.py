@@ -78,6 +78,7 @@ def test_the_page_has_what_it_promises(run: Run, northfield_made: Path) -> None:
         assert part in page
     for element in range(1, 9):
         assert f"| E{element} " in page
+    assert "\n- Too few people to show: What makes no sense; What was tried before;" in page
     assert "## What is missing" in page
     assert re.search(r"Fingerprint of the record: ([0-9a-f]{4}-){3}[0-9a-f]{4}\n$", page)
 

@@ -7,6 +7,7 @@ from coachtui.model.text import one_line
 from coachtui.report.behind import ClaimLine
 from coachtui.report.rows import WHERE_VIEWS_DIFFER
 from coachtui.report.summary import SEEN, Summary
+from coachtui.report.topics import TOO_FEW
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
 _ESCAPED = r"\\\1"
@@ -113,10 +114,13 @@ def _topics(summary: Summary) -> Iterator[str]:
     """What was said to questions that no indicator scores."""
     if summary.topics:
         yield from (f"## {escape(summary.topics_title)}", "")
-    for row in summary.topics:
+    withheld = [row for row in summary.topics if row.summary == (TOO_FEW,) and not row.quotes]
+    for row in (row for row in summary.topics if row not in withheld):
         yield f"- {escape(row.title)}: {escape('; '.join(row.summary))}"
         yield from (f"  - {escape(line)}" for line in row.by_person)
         yield from (f"  - “{escape(quote)}”" for quote in row.quotes)
+    if withheld:
+        yield f"- {TOO_FEW.removesuffix('.')}: {escape('; '.join(row.title for row in withheld))}"
 
 
 def escape(text: str) -> str:

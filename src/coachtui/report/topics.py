@@ -22,7 +22,7 @@ from coachtui.model.text import counted_people, one_line
 
 QUOTES_PER_TOPIC = 3
 """So many quotes of a topic stand in what is for everybody."""
-_TOO_FEW = "Too few people to show."
+TOO_FEW = "Too few people to show."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _for_everybody(
 ) -> TopicRow:
     fewest = rubric.arithmetic.anonymity
     if len(replies) < fewest:
-        return TopicRow(title, (_TOO_FEW,))
+        return TopicRow(title, (TOO_FEW,))
     summary = tuple(_figures(rubric.arithmetic.bands, replies, fewest=fewest))
     quotes = _short_ones(_shareable(state, [reply.answer for reply in replies], known))
     nothing = () if summary or quotes else ("Only the assessor sees it.",)
@@ -107,7 +107,7 @@ def cost_rows(
         return (TopicRow(title, (counted_people(people),), by_person=tuple(said)),)
     fewest = rubric.arithmetic.anonymity
     if people < fewest:
-        return (TopicRow(title, (_TOO_FEW,)),)
+        return (TopicRow(title, (TOO_FEW,)),)
     quoted = {
         (each.answer.session, each.answer.question, words)
         for each in named
