@@ -167,6 +167,22 @@ def test_without_its_extra_a_word_document_is_refused_in_a_sentence(
     assert "python-docx, which is not installed here" in ran.err
 
 
+def test_what_was_not_seen_is_one_line_and_two_records_of_one_meeting_are_pointed_out(run: Run) -> None:
+    data = json.loads((ROOT / "examples" / "northfield" / "coaching.json").read_text(encoding="utf-8"))
+    bare = {**data["meetings"][0], "cards": {}, "missed": [], "figures": [], "decisions": [], "actions": []}
+    line = {"u": 1, "who": "QM", "text": "Line two.", "codes": ["B1+"]}
+    silent = {**bare, "id": "M11", "at": "2026-04-01", "lines": [{**line, "codes": []}]}
+    data["meetings"] = [{**bare, "lines": [line]}, {**bare, "id": "M10", "lines": [line]}, silent]
+    Path("c.json").write_text(json.dumps(data), encoding="utf-8")
+    assert run("import", "c.coach", "c.json").code == 0
+    pages = [" ".join(run("coach", "c.coach", "--meeting", each).out.split()) for each in ("M09", "M11")]
+    assert "(on average 2.0) 2 the gap first: helped once · not seen: a second cause; facts and guesses;" in pages[0]
+    assert "from 0 to 4 Nothing was marked, and no card says anything." in pages[1]
+    both = " ".join(run("coach", "c.coach").out.split())
+    assert "Two of these have one name and one day." in both
+    assert ["one name and one day" in each for each in pages] == [False, False]
+
+
 def test_what_the_coach_confirmed_counts_and_the_reason_is_not_for_the_team(run: Run) -> None:
     data = json.loads((ROOT / "examples" / "northfield" / "coaching.json").read_text(encoding="utf-8"))
     reason = "Tom asked, late, and Dana would not say"

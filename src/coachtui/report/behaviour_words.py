@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from coachtui.assess.observed import ObservedScore
 from coachtui.assess.rounding import half_up
 from coachtui.assess.seen import OwnView
-from coachtui.model.rubric import Behaviour
 from coachtui.model.text import one_line
 from coachtui.report.card_words import card_sentences
 from coachtui.report.coaching_words import LONGEST, CoachingWords
@@ -14,13 +13,25 @@ from coachtui.report.paragraphs import Paragraphs
 
 DID = "What people did, from 0 to 4"
 COUNTED = "What the cards say"
+NOTHING_SEEN = "Nothing was marked, and no card says anything."
 
 
 def behaviour_paragraphs(words: CoachingWords, *, named: bool) -> Paragraphs:
-    """A line for each behaviour: its level and the reasons for it. The coach's own reasons only where ``named``."""
-    scores = words.coaching.scores.items()
-    rows = (_row(words.rated(each), score, named=named) for each, score in scores)
-    mean = words.coaching.mean
+    """A line for each behaviour: its level and the reasons for it. The coach's own reasons only where ``named``.
+
+    Those that were not seen are on one line, the last.
+    """
+    mean, rows, unseen = words.coaching.mean, [], []
+    for each, score in words.coaching.scores.items():
+        name, reasons = one_line(words.rated(each).short_name), "; ".join(reasons_in_words(score, named=named))
+        if reasons:
+            rows.append(f"{level_sign(score.level)}  {name}: {reasons}")
+        else:
+            unseen.append(name)
+    if not rows:
+        rows.append(NOTHING_SEEN)
+    elif unseen:
+        rows.append(f"{level_sign(None)}  not seen: {'; '.join(unseen)}")
     yield f"{DID}{'' if mean is None else f' (on average {half_up(mean, 1)})'}", tuple(rows)
 
 
@@ -43,11 +54,6 @@ def _beside(words: CoachingWords, own: OwnView) -> str:
     seen = "nothing seen" if score is None or score.level is None else f"{score.level} seen"
     name = words.short(own.behaviour) if own.behaviour in words.coaching.scores else one_line(own.behaviour)
     return f"{name}: {own.level} put down, {seen}."
-
-
-def _row(behaviour: Behaviour, score: ObservedScore, *, named: bool) -> str:
-    reasons = "; ".join(reasons_in_words(score, named=named)) or "not seen"
-    return f"{level_sign(score.level)}  {one_line(behaviour.short_name)}: {reasons}"
 
 
 def reasons_in_words(score: ObservedScore, *, named: bool) -> Iterator[str]:

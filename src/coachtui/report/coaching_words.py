@@ -7,12 +7,16 @@ from coachtui.assess.coaching import CHAIR, TEAM, CoachingResult
 from coachtui.assess.debrief import ShownBehaviour
 from coachtui.model.naming import KnownNames
 from coachtui.model.observing import Observation, ObservedMeeting
-from coachtui.model.people import Person
+from coachtui.model.people import Person, canonical_code
 from coachtui.model.rubric import Behaviour, Rubric
 from coachtui.model.text import one_line, within_a_sentence
 from coachtui.model.times import moment_words
 
 NOTHING = "Nothing was marked."
+TWICE = (
+    "Two of these have one name and one day. If they are two records of the same meeting, look at one at a time "
+    "(--meeting ID): here, what stands in both counts twice."
+)
 ONE_MEETING = "One meeting says little: take it as one look."
 LONGEST = 300
 """Cells of what somebody said or wrote that are shown in one sentence."""
@@ -79,8 +83,13 @@ class CoachingWords:
 
 def about_meetings(words: CoachingWords) -> tuple[str, tuple[str, ...]]:
     """The title of a page about the meeting, or about several, and the sentences below it."""
-    called = tuple(_called(each) for each in words.observation.meetings)
-    return (called[0], (ONE_MEETING,)) if len(called) == 1 else (f"{len(called)} meetings", called)
+    meetings = words.observation.meetings
+    called = tuple(_called(each) for each in meetings)
+    if len(called) == 1:
+        return called[0], (ONE_MEETING,)
+    occasions = {(canonical_code(each.name), each.day) for each in meetings if each.name and each.day}
+    recorded = [each for each in meetings if each.name and each.day]
+    return f"{len(called)} meetings", called if len(occasions) == len(recorded) else (*called, TWICE)
 
 
 def _called(meeting: ObservedMeeting) -> str:
