@@ -62,7 +62,14 @@ async def test_page_down_goes_past_all_that_was_dealt_with_to_the_end(tmp_path: 
         await pilot.press(*"said", "pageup")
         await until_shown(pilot, "16 of 17")
         await pilot.press("pagedown")
-        await until_shown(pilot, "16 of 17", "No open question comes after this one.")
+        await until_shown(pilot, "17 of 17")
+        await pilot.press("pagedown")
+        await until_shown(pilot, "17 of 17", "No open question comes after this one.")
+        await pilot.press("pageup", "pageup")
+        await until_shown(pilot, "15 of 17")
+        for number in (16, 17):  # the first is open, the second is where going back began
+            await pilot.press("pagedown")
+            await until_shown(pilot, f"{number} of 17")
 
 
 async def test_page_down_alone_passes_a_question_that_was_answered(tmp_path: Path) -> None:

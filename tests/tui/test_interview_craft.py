@@ -53,6 +53,15 @@ async def test_a_ticked_probe_keeps_what_is_typed_next(northfield: Path) -> None
         assert (asked.question, asked.brought) == ("C1.1", "In March, with Ravi.")
 
 
+async def test_the_reply_to_a_probe_begins_a_line_where_the_note_broke_off(northfield: Path) -> None:
+    async with interviewing(northfield, question="C1.1") as (pilot, screen):
+        type_fast(pilot.app, "First this")
+        await pilot.press("escape", "t", "1")
+        await until(pilot, lambda: "✓" in shown_text(pilot.app))
+        type_fast(pilot.app, "In March")
+        await until(pilot, lambda: screen.note.text == "First this\nIn March")
+
+
 async def test_a_capture_takes_one_key_and_a_line_and_nothing_else_moves(northfield: Path) -> None:
     async with interviewing(northfield, question="C1.1") as (pilot, screen):
         type_fast(pilot.app, "half a sen")

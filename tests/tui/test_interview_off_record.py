@@ -103,7 +103,7 @@ async def test_no_line_of_the_palette_keeps_what_is_typed_off_the_record(
 
 
 async def test_the_letter_in_force_is_the_one_that_is_told(northfield: Path) -> None:
-    async with interviewing(northfield, settings=Settings(keys={"off_record": "g"})) as (pilot, _):
+    async with interviewing(northfield, settings=Settings(keys={"off_record": "g", "cost": "f"})) as (pilot, _):
         await pilot.press("escape", "g")
         await until(pilot, lambda: "Esc g goes back on the record." in shown_text(pilot.app))
 

@@ -104,7 +104,7 @@ ACTS: tuple[Act, ...] = (
         "next",
         "n",
         ("pagedown",),
-        "Saves and goes on to the next open question.",
+        "Saves and goes on to the next open question; after going back, to where you were.",
         footer=True,
     ),
     Act("back", ScreenId.INTERVIEW, "back", "b", ("pageup",), "Saves and goes back to the question before."),

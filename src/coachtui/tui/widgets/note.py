@@ -104,6 +104,10 @@ class Note(TextArea):
         self.move_cursor(self.document.end)
         self._is_as_shown, self._breaks_off = self._keeps_apart and text != "", False
 
+    def keep_apart(self) -> None:
+        """Have words typed next begin a new line, as after `show`."""
+        self._is_as_shown, self._breaks_off = self._keeps_apart, False
+
     def breaks_off(self) -> None:
         """Expect that the text just shown breaks off in mid-sentence: words typed go on behind a space."""
         self._breaks_off = True

@@ -93,7 +93,7 @@ class BesideNote(Vertical):
         )
         self.minutes = PromptPanel(
             "Minutes left, wrap-up included:",
-            "A number plans the rest anew, undo takes it back · Enter · Esc leaves it",
+            "A number plans the rest anew; the word undo takes that back · Enter · Esc back",
             id="minutes",
             words="How many minutes are left, wrap-up included: what is left is planned anew. undo takes that back.",
             needs_enter=True,
@@ -173,7 +173,7 @@ class BesideNote(Vertical):
 
     def _to_settle(self) -> Panel | str:
         if not (pairs := self.sitting.open_contradictions):
-            return "No answers so far that do not go together."
+            return "So far all answers go together."
         self.pairs.offer(pairs)
         return self.pairs
 

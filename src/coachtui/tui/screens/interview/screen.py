@@ -37,6 +37,7 @@ from coachtui.tui.screens.interview.own_side import OwnSideView
 from coachtui.tui.screens.interview.page import QuestionPage
 from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.screens.interview.part_messages import Notice, Recorded
+from coachtui.tui.screens.interview.probes import ProbePanel
 from coachtui.tui.screens.interview.rating import RatingPanel
 from coachtui.tui.screens.interview.sitting import Sitting
 from coachtui.tui.widgets.choices import Choices
@@ -74,9 +75,10 @@ class InterviewScreen(CommandScreen):
     ]
     HELP: ClassVar[str] = (
         "The interview. Ask the question in the box and type what you hear. PgDn saves and goes on to the next open"
-        " question, PgUp goes back. Esc and then a letter does everything else; the letters are named at the bottom"
-        " once you press Esc. Ctrl+Up and Ctrl+Down scroll a question that is longer than its room. Whatever else you"
-        " type is text. The two digits for what you heard do not show; what they stand for is on your side."
+        " question; PgUp goes back, and PgDn from there to where you were. Esc and then a letter does everything"
+        " else; the letters are named at the bottom once you press Esc. Ctrl+Up and Ctrl+Down scroll a question that"
+        " is longer than its room. Whatever else you type is text. The two digits for what you heard do not show;"
+        " what they stand for is on your side."
     )
 
     def __init__(
@@ -267,6 +269,11 @@ class InterviewScreen(CommandScreen):
         """Show what a part recorded."""
         self._paint()
 
+    @on(ProbePanel.Ticked)
+    def _keep_reply_apart(self) -> None:
+        """Begin a line for the reply to the probe that was ticked."""
+        self.note.keep_apart()
+
     @on(Notice)
     def _notice_posted(self, event: Notice) -> None:
         """Show the sentence of a part on the bottom line."""
@@ -338,8 +345,10 @@ class InterviewScreen(CommandScreen):
             self.show_notice("This is the first question.")
 
     def _go_on(self) -> None:
-        """Open the next unanswered question, or say that there is none."""
+        """Open the next unanswered question, or say that there is none. After going back, open the one come from."""
         following = self.interview.next_open(self.sitting.current, skip_drafted=True)
+        if self.sitting.ahead:
+            following = self.sitting.return_to(following)
         if following is None and self.sitting.current in self.interview.closing_ids:
             self._go_when_saved(ShowScreen(ScreenId.READ_BACK, session=self.interview.session_id))
         elif following is None:

@@ -53,6 +53,8 @@ class Sitting:
         self.history = History()
         self._plans = History()
         self._visited: list[str] = []
+        self.ahead: list[str] = []
+        """The questions gone back from and not returned to, the one where going back began first."""
         self._listening: tuple[State, Listening] | None = None
         self._ticked: tuple[str, str] | None = None
         """The probe ticked last at the open question, and the note as it was then."""
@@ -106,6 +108,8 @@ class Sitting:
     def go(self, question: str) -> None:
         """Open the question of this id; `go_back` returns to the one before. Records nothing: call `leave` first."""
         self._visited.append(self.current)
+        if self.ahead:
+            self.ahead = self.ahead[: self.ahead.index(question)] if question in self.ahead else []
         self.current, self.card = question, self.cards[question]
         self._listening = self._ticked = None
 
@@ -119,9 +123,18 @@ class Sitting:
             visited.pop()
         before = visited.pop() if visited else self.interview.previous(self.current)
         if before is not None:
+            ahead = [*self.ahead, self.current]
             self.go(before)
             visited.pop()  # from there nothing leads back here
+            self.ahead = ahead
         return before is not None
+
+    def return_to(self, following: str | None) -> str:
+        """The question to go on with after `go_back`: ``following``, the next open one, if it was gone back from.
+
+        Otherwise it is the one where going back began, answered or not.
+        """
+        return following if following is not None and following in self.ahead else self.ahead[0]
 
     def find(self, words: str) -> tuple[QuestionCard, ...]:
         """The cards of the questions that ``words`` may mean, best first: an id, or words as in `Interview.find`."""
