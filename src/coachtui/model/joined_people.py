@@ -1,15 +1,18 @@
 """People recorded under several codes that are written alike, made one person in the state of an engagement."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coachtui.model.craft import Capture, Filed, FiledTo
 from coachtui.model.engagement import State
 from coachtui.model.observing import CoachNote, DebriefWords, ObservedMeeting, SpeakerCode
 from coachtui.model.people import JoinedCode, Person, canonical_code, written_alike
 
-_T = TypeVar("_T")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_Record = TypeVar("_Record", bound="DataclassInstance")
 
 _CODE_IN: Mapping[type, str] = {Person: "code", SpeakerCode: "code", DebriefWords: "whom", CoachNote: "whom"}
 """The field with the code of the person whose record it is, where that is not called person."""
@@ -24,7 +27,7 @@ def with_joined(state: State, joined: JoinedCode) -> State:
     changes: dict[str, Any] = {"joined": codes, "people": _people(state.people, joined)}
     for each in fields(State):
         records = getattr(state, each.name)
-        if each.name not in changes and isinstance(records, Mapping):
+        if isinstance(records, Mapping) and each.name not in {"joined", "people", "computed"}:  # computed: levels
             renamed = [(key, record, under_joined(record, codes)) for key, record in records.items()]
             if any(one is not record for _, record, one in renamed):
                 changes[each.name] = {_key_of(one, key): one for key, _, one in renamed}
@@ -38,35 +41,26 @@ def alike_as_one(state: State) -> State:
     return state
 
 
-def under_joined(record: _T, joined: Mapping[str, str]) -> _T:
+def under_joined(record: _Record, joined: Mapping[str, str]) -> _Record:
     """``record`` under the code that its person goes by, according to ``joined``: canonical form to code."""
-    if not is_dataclass(record) or isinstance(record, type):
-        return record
-    if isinstance(record, Capture) and record.filed is not None and record.filed.kind is FiledTo.PERSON:
-        filed = Filed(FiledTo.PERSON, joined_code(record.filed.id, joined))
-        record = record if filed == record.filed else replace(record, filed=filed)
-    if isinstance(record, ObservedMeeting):
-        return _meeting_under_joined(record, joined)  # type: ignore[return-value] # it is one
+    codes: dict[str, Any] = {}
     name = _CODE_IN.get(type(record), "person")
     code = getattr(record, name, None)
-    own = code if code is None else joined_code(code, joined)
-    return record if own == code else replace(record, **{name: own})
+    if code is not None:
+        codes[name] = joined_code(code, joined)
+    if isinstance(record, Capture) and record.filed is not None and record.filed.kind is FiledTo.PERSON:
+        codes["filed"] = Filed(FiledTo.PERSON, joined_code(record.filed.id, joined))
+    if isinstance(record, ObservedMeeting):
+        codes["chair"] = None if record.chair is None else joined_code(record.chair, joined)
+        for seats in ("participants", "unwilling"):
+            # Whoever had two codes sits where the first of these sat.
+            codes[seats] = tuple(dict.fromkeys(joined_code(each, joined) for each in getattr(record, seats)))
+    return replace(record, **codes) if any(getattr(record, each) != codes[each] for each in codes) else record
 
 
 def _key_of(record: object, key: object) -> object:
     """The key in a state of ``record``, which had this key before it went by another code."""
     return (record.meeting, record.whom) if isinstance(record, DebriefWords | CoachNote) else key
-
-
-def _meeting_under_joined(meeting: ObservedMeeting, joined: Mapping[str, str]) -> ObservedMeeting:
-    """A meeting in which everybody goes by one code; whoever had two of them sits where the first of these sat."""
-    one = replace(
-        meeting,
-        chair=None if meeting.chair is None else joined_code(meeting.chair, joined),
-        participants=tuple(dict.fromkeys(joined_code(each, joined) for each in meeting.participants)),
-        unwilling=tuple(dict.fromkeys(joined_code(each, joined) for each in meeting.unwilling)),
-    )
-    return meeting if one == meeting else one
 
 
 def joined_code(code: str, joined: Mapping[str, str]) -> str:

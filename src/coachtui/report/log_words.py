@@ -6,6 +6,7 @@ Author and time are not part of a line, and it is not cut to any width.
 from dataclasses import fields
 from enum import Enum
 from functools import singledispatch
+from typing import TYPE_CHECKING
 
 from coachtui.model.answers import Answer, Attachment, Computed, EvidenceNote, Quote, Rating, Session
 from coachtui.model.craft import (
@@ -43,6 +44,9 @@ from coachtui.model.seen import SeenAgreement, SeenBehaviour, SeenMeeting
 from coachtui.model.slips import SlipAnswers
 from coachtui.model.text import counted, counted_people, one_line
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 _OPEN = ProposalState.OPEN
 MAY_USE = {True: "may be used, unnamed", False: "not to be used", None: "not asked yet"}
 
@@ -58,9 +62,9 @@ def _place(*parts: str | None) -> str:
 
 
 @singledispatch
-def record_words(record: object) -> str:
+def record_words(record: "DataclassInstance") -> str:
     """The content of ``record`` on one line."""
-    values = ((each.name, getattr(record, each.name)) for each in fields(record))  # type: ignore[arg-type] # a dataclass
+    values = ((each.name, getattr(record, each.name)) for each in fields(record))
     said = [f"{name} {value.value if isinstance(value, Enum) else value}" for name, value in values if value]
     return _line(type(record).__name__.lower(), *said)
 

@@ -65,11 +65,9 @@ def _refuse_unknown(workspace: Workspace, question: str | None, evidence: str | 
             f"Its questions have ids such as {next(workspace.script.questions()).id}.",
             bad_input=True,
         )
-    known = workspace.script.evidence if evidence is not None else {}
-    if evidence is not None and evidence not in known:
-        raise CoachError(
-            "No such evidence", f"The script has no {clean(evidence)}.", f"It has {listed(known)}.", bad_input=True
-        )
+    if evidence is not None and evidence not in workspace.script.evidence:
+        message, hint = f"The script has no {clean(evidence)}.", f"It has {listed(workspace.script.evidence)}."
+        raise CoachError("No such evidence", message, hint, bad_input=True)
 
 
 def latest_session(state: State, person: str) -> str | None:

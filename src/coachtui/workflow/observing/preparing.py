@@ -21,7 +21,7 @@ from coachtui.model.observing import (
     ObservedMeeting,
 )
 from coachtui.model.people import Person, canonical_code, code_among
-from coachtui.model.problems import BadFileError, CoachError
+from coachtui.model.problems import BadFileError, CoachError, Problem
 from coachtui.model.script_parts import ObservingWords
 from coachtui.model.text import is_blank, one_line
 from coachtui.model.written_meeting import WrittenMeeting, WrittenParticipant
@@ -90,14 +90,16 @@ def meeting_to_observe(state: State, typed: str, today: date) -> str | None:
 
 def can_be_observed(state: State, meeting: ObservedMeeting) -> bool:
     """Whether the meeting has not begun, or is under way."""
-    has_lines = any(each.meeting == meeting.id for each in state.meeting_lines.values())
-    return meeting.can_be_observed(has_lines=has_lines)
+    return meeting.can_be_observed(has_lines=_has_lines(state, meeting))
 
 
 def is_prepared(state: State, meeting: ObservedMeeting) -> bool:
     """Whether the meeting has not begun, so that what was prepared can be changed."""
-    has_lines = any(each.meeting == meeting.id for each in state.meeting_lines.values())
-    return meeting.is_prepared(has_lines=has_lines)
+    return meeting.is_prepared(has_lines=_has_lines(state, meeting))
+
+
+def _has_lines(state: State, meeting: ObservedMeeting) -> bool:
+    return any(each.meeting == meeting.id for each in state.meeting_lines.values())
 
 
 def proposed_id(state: State, taken: Collection[str] = ()) -> str:
@@ -110,31 +112,27 @@ def proposed_id(state: State, taken: Collection[str] = ()) -> str:
     return f"{letters}{int(digits) + 1:0{len(digits)}}"
 
 
-def _meeting_from_file(workspace: Workspace, path: Path) -> WrittenMeeting:
-    """The meeting that the file at ``path`` describes. Raises BadFileError with every problem in it."""
-    file = read_meeting(str(path), read_path(path))
-    problems = check_meeting(file, observing_rubric(workspace).rated_behaviours())
-    problems += (file.document.problem(*each) for each in _mistaken_people(workspace, file.meeting))
-    if problems:
-        raise BadFileError(str(path), tuple(sorted(problems)))
-    return file.meeting
-
-
 def prepare_from_file(path: Path, meeting_id: str, source: Path, around: Surroundings) -> ObservedMeeting:
     """Record the meeting that the file ``source`` describes in the coaching file at ``path``, made if it is not there.
 
     ``meeting_id`` "" means a proposed id. Raises CoachErrors; then nothing is recorded, and no file is made.
     """
+    file = read_meeting(str(source), read_path(source))
     if not is_there(path):
-        file = read_meeting(str(source), read_path(source))
-        problems = check_meeting(file, materials_for(path, OBSERVED).rubric.rated_behaviours())
-        if problems:
-            raise BadFileError(str(source), tuple(problems))
+        _refuse(source, check_meeting(file, materials_for(path, OBSERVED).rubric.rated_behaviours()))
         create_coaching_file(path, around)
     with open_engagement(path, write=True, surroundings=around) as workspace:
         refuse_engagement(workspace)
-        meeting = _meeting_from_file(workspace, source)
-        return prepare_meeting(workspace, meeting_id or proposed_id(workspace.state), meeting)
+        problems = check_meeting(file, observing_rubric(workspace).rated_behaviours())
+        problems += (file.document.problem(*each) for each in _mistaken_people(workspace, file.meeting))
+        _refuse(source, problems)
+        return prepare_meeting(workspace, meeting_id or proposed_id(workspace.state), file.meeting)
+
+
+def _refuse(source: Path, problems: Collection[Problem]) -> None:
+    """Raise BadFileError where there are ``problems`` in the file ``source``."""
+    if problems:
+        raise BadFileError(str(source), tuple(sorted(problems)))
 
 
 def mistakes(workspace: Workspace, meeting: WrittenMeeting) -> tuple[MeetingMistake, ...]:
