@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.selection import SELECT_ALL
 
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.frame_ids import CONSENT, MISSED, NEXT, RESULTS, WARM_UP
@@ -128,6 +129,9 @@ async def test_a_late_no_says_that_nothing_counts_and_how_it_is_deleted(path: Pa
         await saved(pilot, screen)
     async with app_on(path) as pilot:
         await until_shown(pilot, "What CEO withdrew counts no more.")
+        copied = pilot.app.screen.query_one("#missing").get_selection(SELECT_ALL)  # as the mouse marks it
+        assert copied is not None
+        assert "coachtui erase" in copied[0]
         await pilot.press("p")
         await until_shown(pilot, "for good: coachtui erase", "acme.coach --person CEO")
 

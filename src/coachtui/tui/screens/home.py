@@ -31,7 +31,7 @@ from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.step_line import step_line
 from coachtui.tui.widgets.topics_line import TopicsLine, topics_line, topics_short
-from coachtui.tui.widgets.wrapped import Wrapped
+from coachtui.tui.widgets.wrapped import Wrapped, hanging
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.steps import StepLine, tick_step
 from coachtui.workflow.overview.glancing import Glance, PersonLine, glance
@@ -143,7 +143,7 @@ class HomeScreen(Screen[None]):
             people.show(people.things, people.highlighted)
         self._head_columns()
         self.query_one("#topics", Static).update(Wrapped(partial(topics_short, topics)) if topics else "")
-        self.query_one("#missing", OptionalText).update("\n".join(map(one_line, missing)))
+        self.query_one("#missing", OptionalText).update(hanging([one_line(each) for each in missing]))
         self._show_steps(picture.steps)
 
     def _show_steps(self, steps: Sequence[StepLine], at: int = 0) -> None:

@@ -29,6 +29,7 @@ from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.tui.widgets.optional_text import OptionalText
+from coachtui.tui.widgets.wrapped import hanging
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.people import add_person, edit_person, found_twice_words, unknown_role_words
 from coachtui.workflow.engagement.proposing import drop_proposed
@@ -100,10 +101,10 @@ class PeopleScreen(Screen[None]):
             if seen.consents
             else []
         )
-        self.query_one("#consent", OptionalText).update(printable("\n".join(said)))
+        self.query_one("#consent", OptionalText).update(hanging([printable(each) for each in said]))
         alike = [line for codes in seen.twice for line in found_twice_words(self._desk.path, codes)]
         alike += unknown
-        self.query_one("#alike", OptionalText).update(printable("\n".join(alike)))
+        self.query_one("#alike", OptionalText).update(hanging([printable(each) for each in alike]))
 
     def _line(self, line: PersonLine | Proposed, width: int) -> Content:
         if isinstance(line, Proposed):

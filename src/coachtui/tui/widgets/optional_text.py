@@ -1,6 +1,7 @@
 """A text that is displayed only while there are words in it."""
 
 from textual.content import Content
+from textual.selection import Selection
 from textual.visual import VisualType
 from textual.widgets import Static
 
@@ -15,6 +16,10 @@ class OptionalText(Static):
     def __init__(self, words: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(words, id=id, classes=classes, markup=False)
         self.display = bool(words)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the text selected with the mouse, as it is wrapped now, and what follows it."""
+        return selection.extract(str(self.visual)), "\n"
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
         """Show ``content`` in place of the text there was; "" hides the widget."""

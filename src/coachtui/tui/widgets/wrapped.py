@@ -1,12 +1,14 @@
 """A text that is laid out for the width that its widget has."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
+
+from coachtui.model.cells import wrapped
 
 
 class Wrapped(Visual):
@@ -40,3 +42,14 @@ class Wrapped(Visual):
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """Draw the text in this width."""
         return self.at(width).render_strips(width, height, style, options)
+
+
+def hanging(sentences: Sequence[str]) -> Wrapped | str:
+    """Sentences, each on a line of its own, whose further lines begin further in; "" for none."""
+    if not sentences:
+        return ""
+    return Wrapped(
+        lambda width: Content(
+            "\n".join([line for each in sentences for line in wrapped(each, width + 1, hanging="  ")])
+        )
+    )

@@ -30,6 +30,7 @@ from coachtui.tui.screens.wrap_up.lines import key_of, rating_words, todo_words,
 from coachtui.tui.screens.wrap_up.open_list import OpenList
 from coachtui.tui.screens.wrap_up.quote_use import AskQuoteUse, QuoteUse
 from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.rating_strip import Pick, RatingStrip
 from coachtui.tui.widgets.save_status import SaveStatus
 from coachtui.tui.widgets.wrapped import Wrapped
@@ -93,7 +94,7 @@ class WrapUpScreen(Screen[None]):
         with Horizontal(id="heading"):
             yield Static(id="who", markup=False)
             yield self._status
-        yield Static(id="todo", markup=False)
+        yield OptionalText(id="todo")
         yield self._open_lines
         yield RatingStrip(letters_of(ScreenId.WRAP_UP, self._settings.keys))
         yield ActionLine(ScreenId.WRAP_UP, self._settings.keys)
@@ -164,7 +165,7 @@ class WrapUpScreen(Screen[None]):
         self._show_marked()
 
     def _show_notice(self, words: str) -> None:
-        self.query_one("#todo", Static).update(Wrapped(partial(whole_sentences, words)))
+        self.query_one("#todo", OptionalText).update(Wrapped(partial(whole_sentences, words)))
 
     # What can be done (each an act of `ScreenId.WRAP_UP`)
 
