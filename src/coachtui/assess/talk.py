@@ -1,11 +1,12 @@
 """How talk was shared out in meetings: by lines, by time, by words. It is shown, and scores nothing [method 12.10]."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from itertools import groupby
+from operator import add
 from typing import TypeVar
 
 from coachtui.assess.elements import mean_of
@@ -50,10 +51,10 @@ class PersonTalk:
             self.lines + other.lines,
             self.words + other.words,
             self.turns + other.turns,
-            _sum(self.seconds, other.seconds),
-            _max(self.longest_turn, other.longest_turn),
-            _max(self.listened, other.listened),
-            _sum(self.questions, other.questions),
+            _known(add, self.seconds, other.seconds),
+            _known(max, self.longest_turn, other.longest_turn),
+            _known(max, self.listened, other.listened),
+            _known(add, self.questions, other.questions),
         )
 
 
@@ -222,15 +223,8 @@ def _mean(shares: Iterable[Fraction | None]) -> Fraction | None:
     return mean_of(share for share in shares if share is not None)
 
 
-def _sum(one: _Number | None, other: _Number | None) -> _Number | None:
-    """Both together; where only one is known that, and None without any."""
+def _known(both: Callable[[_Number, _Number], _Number], one: _Number | None, other: _Number | None) -> _Number | None:
+    """What ``both`` makes of the two; where only one is known that, and None without any."""
     if one is None or other is None:
         return other if one is None else one
-    return one + other
-
-
-def _max(one: _Number | None, other: _Number | None) -> _Number | None:
-    """The greater one; where only one is known that, and None without any."""
-    if one is None or other is None:
-        return other if one is None else one
-    return max(one, other)
+    return both(one, other)

@@ -54,17 +54,22 @@ def observing_rubric(workspace: Workspace) -> Rubric:
     return workspace.pair(OBSERVED).rubric
 
 
+def refuse_unobserved(workspace: Workspace) -> None:
+    """Raise CoachError for an engagement, and for a file in which nothing was observed yet."""
+    if not workspace.is_coaching:
+        raise no_coaching_file(workspace, "It would be called {}.")
+    if not workspace.state.observed_meetings:
+        raise CoachError("Nothing yet", "No meeting was observed yet.", "coachtui import takes one in.", bad_input=True)
+
+
 def coaching_in(workspace: Workspace, meeting: str = "", whom: str = "") -> CoachingResult:
     """The results of ``meeting``, as typed; "" counts all meetings together.
 
     ``whom`` is "team", "chair" or somebody's code; "" means team and chair. Raises CoachError for an engagement, for a
     file in which nothing was observed yet, and where there is no such meeting or nobody of that code took part.
     """
-    if not workspace.is_coaching:
-        raise no_coaching_file(workspace, "It would be called {}.")
+    refuse_unobserved(workspace)
     state = workspace.state
-    if not state.observed_meetings:
-        raise CoachError("Nothing yet", "No meeting was observed yet.", "coachtui import takes one in.", bad_input=True)
     if not meeting:
         observation = state.observation()
         return coaching_on(observing_rubric(workspace), observation, _person(observation.meetings, whom))

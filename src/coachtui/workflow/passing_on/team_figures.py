@@ -23,7 +23,7 @@ from coachtui.model.rubric import Rubric
 from coachtui.model.seen import AgreementKind, SeenAgreement, SeenBehaviour, SeenMeeting
 from coachtui.model.text import one_line
 from coachtui.report.seen_words import agreement_line, behaviour_line, meeting_line
-from coachtui.workflow.coaching.coaching_result import coaching_in, observed_named, observing_rubric
+from coachtui.workflow.coaching.coaching_result import observed_named, observing_rubric, refuse_unobserved
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.output import ending_of, write_output
 from coachtui.workflow.observing.preparing import observing_words
@@ -82,15 +82,14 @@ def refuse_other_endings(output: Path) -> None:
 def team_figures(workspace: Workspace, meetings: tuple[str, ...], *, confirmed: bool) -> TeamFigures:
     """The figures of the ``meetings``, as typed; of none: of all. Decisions and actions only if ``confirmed``.
 
-    Raises CoachErrors as `coaching_in`, and where a text in them would quote or name somebody.
+    Raises CoachErrors as `refuse_unobserved`, and where a text in them would quote or name somebody.
     """
-    coaching_in(workspace)
+    refuse_unobserved(workspace)
     rubric, state = observing_rubric(workspace), workspace.state
-    wanted = {observed_named(state, each).id for each in meetings} or {*state.observed_meetings}
     seen: list[SeenMeeting] = []
     behaviours: list[SeenBehaviour] = []
     agreements: list[SeenAgreement] = []
-    for observation in state.observation(wanted).by_meeting().values():
+    for observation in _observed(state, meetings).by_meeting().values():
         passed_on = _seen(*observation.meetings)
         seen.append(passed_on)
         behaviours += _behaviours(rubric, observation, passed_on.id)
@@ -106,8 +105,7 @@ def agreed_in(workspace: Workspace, meetings: tuple[str, ...] = ()) -> tuple[str
     Raises CoachError where one of these meetings is not there.
     """
     state = workspace.state
-    wanted = {observed_named(state, each).id for each in meetings} or {*state.observed_meetings}
-    parts = state.observation(wanted).by_meeting()
+    parts = _observed(state, meetings).by_meeting()
     return tuple(agreement_line(each) for key, own in parts.items() for each in _agreements(state, own, key))
 
 
@@ -116,10 +114,13 @@ def seen_by_words(workspace: Workspace, meetings: tuple[str, ...]) -> tuple[str,
 
     Raises CoachError where one of these meetings is not there.
     """
-    state = workspace.state
-    wanted = {observed_named(state, each).id for each in meetings} or {*state.observed_meetings}
-    chosen = state.observation(wanted).meetings
+    chosen = _observed(workspace.state, meetings).meetings
     return tuple(f"{one_line(each.name)}: {one_line(each.seen_by)}" for each in chosen if each.seen_by)
+
+
+def _observed(state: State, meetings: tuple[str, ...]) -> Observation:
+    """What was recorded of the ``meetings``, as typed; of none: of all."""
+    return state.observation({observed_named(state, each).id for each in meetings} or None)
 
 
 def _seen(meeting: ObservedMeeting) -> SeenMeeting:
