@@ -276,13 +276,15 @@ async def test_a_file_that_was_moved_is_told_once_and_what_was_typed_stays(
         type_fast(pilot.app, "the board")
         await until_on(pilot, "TroubleScreen")
         await until_shown(pilot, "The file was moved")
-        await pilot.press("enter")
+        type_fast(pilot.app, " of nine")
+        pilot.app.post_message(events.Paste(" and more"))
+        await pilot.press("backspace", "enter")
         await until_on(pilot, "SelfAssessmentScreen")
-        await until_shown(pilot, "! not saved: the file was moved", "the board")
+        await until_shown(pilot, "! not saved: the file was moved", "the board of nine and mor")
         move(elsewhere, path)
         await pilot.press("pagedown")
         await saved(pilot, screen)
-    assert answers_in(path)["C7.2"].note == "the board"
+    assert answers_in(path)["C7.2"].note == "the board of nine and mor"
 
 
 async def test_none_of_these_is_offered_where_the_script_has_no_such_choice(tmp_path: Path) -> None:

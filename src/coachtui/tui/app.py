@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePath
 from typing import ClassVar
 
@@ -26,9 +27,10 @@ from coachtui.tui.keys import own_keymap
 from coachtui.tui.layouts import letter_keys, own_layout
 from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
 from coachtui.tui.screen_table import SCREENS, AppState, make_screen
-from coachtui.tui.screens.trouble import TroubleScreen
+from coachtui.tui.screens.trouble import TroubleScreen, TypedBelow
 from coachtui.tui.starting import StartWith
 from coachtui.tui.terminal_keys import let_letters_through
+from coachtui.tui.typing_below import type_in_focus
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace
 from coachtui.workflow.engagement.private_files import is_own_session, lacks_unit
 from coachtui.workflow.interview.history import History
@@ -223,7 +225,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
 
     async def on_trouble(self, message: Trouble) -> None:
         """Show an error in a dialog over the screen that posted it."""
-        await self._show_trouble(message.title, message.message, message.hint)
+        typed = partial(type_in_focus, self.screen) if message.types_on else None
+        await self._show_trouble(message.title, message.message, message.hint, typed)
 
     # Screens
 
@@ -398,9 +401,9 @@ class CoachApp(HarmlessApp, KeyQueueApp):
 
     # What cannot be done
 
-    async def _show_trouble(self, title: str, message: str, hint: str) -> None:
+    async def _show_trouble(self, title: str, message: str, hint: str, typed: TypedBelow | None = None) -> None:
         self.drop_keys()
-        await self.push_screen(TroubleScreen(title, message, hint))
+        await self.push_screen(TroubleScreen(title, message, hint, typed=typed))
 
     async def _refuse(self, why: str) -> None:
         """Say ``why`` something cannot be done in an engagement opened only for reading, and what helps."""

@@ -61,10 +61,14 @@ class OpenEngagement(Message):
 
 
 class Trouble(Message):
-    """The engagement file could not be written or read because of ``error``. The app shows it in a dialog."""
+    """The engagement file could not be written or read because of ``error``. The app shows it in a dialog.
 
-    def __init__(self, error: CoachError) -> None:
+    Where somebody ``types_on``, what is typed over it goes into the field with the focus.
+    """
+
+    def __init__(self, error: CoachError, *, types_on: bool = False) -> None:
         self.title = error.title
         self.message = error.message
         self.hint = error.hint
+        self.types_on = types_on
         super().__init__()

@@ -76,4 +76,4 @@ class SaveStatus(Static):
     def _post_trouble(self) -> None:
         error = None if self._writer is None else self._writer.error
         if error is not None:
-            self.post_message(Trouble(error))
+            self.post_message(Trouble(error, types_on=True))

@@ -62,7 +62,7 @@ class Saving:
         writer = self.writer
         self._heading.saved, self._heading.trouble = writer.words, writer.in_trouble
         if (error := writer.error_to_show()) is not None:
-            self._screen.post_message(Trouble(error))
+            self._screen.post_message(Trouble(error, types_on=True))
 
     async def _post_once_saved(self, message: Message) -> None:
         await self.writer.settled()

@@ -20,6 +20,7 @@ from coachtui.tui.layouts import letter_of
 from coachtui.tui.screens.interview.keys import KeyPress, Mode, pressed
 from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.screens.interview.words import hints
+from coachtui.tui.typing_below import give, type_into
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.note import Note
 from coachtui.tui.widgets.status import CommandLine, Heading
@@ -27,9 +28,6 @@ from coachtui.tui.writer import Writer
 
 if TYPE_CHECKING:
     from coachtui.tui.screens.interview.leaving import Leaving
-
-_EDITS = {"backspace": "delete_left", "delete": "delete_right"}
-"""Keys that are bindings of a field, and the actions they are bound to."""
 
 
 class CommandScreen(Screen[None]):
@@ -227,12 +225,7 @@ class CommandScreen(Screen[None]):
         if not isinstance(part, Input | TextArea | EditableTable):
             self.go_home()
             part = self.note
-        if isinstance(typed, str):
-            _give(part, events.Paste(typed))
-        elif typed.key in _EDITS and isinstance(part, Input | TextArea):
-            part.call_later(getattr(part, f"action_{_EDITS[typed.key]}"))
-        else:
-            _give(part, events.Key(typed.key, typed.character))
+        type_into(part, typed)
 
     def run_act(self, act: str) -> None:
         """Run the act of this id unless it is refused. The focus returns to the table, the open panel, or the note."""
@@ -255,7 +248,7 @@ class CommandScreen(Screen[None]):
         """Leave COMMAND mode and forward the key to the widget that has the focus then."""
         self.rest()
         if self.focused is not None:
-            _give(self.focused, events.Key(press.key, press.character or None))
+            give(self.focused, events.Key(press.key, press.character or None))
 
     def _unsay(self, event: events.Key) -> None:
         """End what `show_notice` showed, if the key was pressed after it."""
@@ -315,8 +308,3 @@ class CommandScreen(Screen[None]):
             self.rest()
         else:
             self.hand_back(press)
-
-
-def _give(part: Widget, event: events.Key | events.Paste) -> None:
-    """Forward a key or pasted text to ``part``, as if it had been pressed or pasted there."""
-    part._forward_event(event)  # noqa: SLF001 - as the app does it
