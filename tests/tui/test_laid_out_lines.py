@@ -3,16 +3,23 @@
 import pytest
 
 from coachtui.answer_types import Choice
+from coachtui.model.cells import cells
 from coachtui.tui.screens.coach.observed_screen import title_in
 from coachtui.tui.screens.wrap_up.lines import whole_sentences
 from coachtui.tui.widgets.choices import choice_line
-from coachtui.tui.widgets.page import Paragraph, wrapped
+from coachtui.tui.widgets.page import Paragraph, laid_out
 from coachtui.tui.widgets.status import keys_bold
 
 
 def test_further_lines_of_a_paragraph_begin_where_it_says() -> None:
     level = Paragraph("Nobody says how far off things are.", lead="1", indent=2, hang=3)
-    assert wrapped(level, 24).plain.split("\n") == ["  1  Nobody says how far", "     off things are."]
+    assert laid_out(level, 24).plain.split("\n") == ["  1  Nobody says how far", "     off things are."]
+
+
+def test_wide_characters_fill_no_more_than_the_columns_there_are() -> None:
+    lines = laid_out(Paragraph("每月看一次计划和实际差多少" * 3, indent=2), 24).plain.split("\n")
+    assert len(lines) > 1
+    assert max(map(cells, lines)) <= 24
 
 
 def test_further_lines_of_an_option_begin_below_its_words() -> None:

@@ -30,7 +30,7 @@ _NAMES = {"pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc"}
 
 
 def bindings_of(place: ScreenId) -> list[Binding]:
-    """The bindings of a screen without text fields: each act's letter alone, after Esc or with Alt, and its keys."""
+    """The bindings of a screen: each act's keys, and its letter alone where nothing is typed, after Esc or with Alt."""
     return [
         Binding(_keys(act, act.letter), act.id, act.words, show=False, id=_name(act))
         for act in ACTS

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
@@ -20,6 +20,7 @@ from coachtui.model.text import is_blank
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.key_queue import leave_for
+from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.engagement_fields import EngagementFields
@@ -42,10 +43,7 @@ class NewEngagementScreen(Screen[None]):
         "Four things begin an engagement. Enter goes from one to the next and makes it after the last; "
         "Ctrl+S makes it at once. Esc q goes back. All but the file name can be changed later."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "make", show=False),
-        Binding("q,alt+q", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.NEW)]
 
     def __init__(self, folder: Path, surroundings: Surroundings, settings: Settings) -> None:
         self._folder, self._surroundings, self._settings = folder, surroundings, settings

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 
 from rich.cells import cell_len
 from textual import events
@@ -11,6 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from coachtui.model.cells import wrapped
 from coachtui.model.text import one_line
 
 
@@ -76,7 +76,7 @@ def _item(item: Item, *, chosen: bool, width: int) -> list[Content]:
     lead = f"{item.letter}  " if item.letter else "› " if chosen else "  "
     state = f"{item.state}  " if item.state else ""
     room = width - cell_len(lead) - cell_len(state)
-    first, *more = wrap(one_line(item.words), max(room, 8)) or [""]
+    first, *more = wrapped(one_line(item.words), max(room, 8) + 1) or [""]
     style = "bold" if chosen or item.bright else "$foreground 75%"
     head = Content.assemble((lead, "bold $text-accent"), (state, "$text-accent"), (first, style))
     return [head, *(Content.styled(" " * cell_len(lead) + each, style) for each in more)]

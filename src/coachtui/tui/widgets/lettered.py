@@ -1,6 +1,5 @@
 """The list of choices in a self-assessment, each with a letter in place of a number. Records nothing."""
 
-import textwrap
 from collections.abc import Collection, Sequence
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from coachtui.answer_types import Choice
+from coachtui.model.cells import wrapped
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.typed_characters import typed_by
 from coachtui.tui.widgets.lines import QUIET, Lines
@@ -158,15 +158,15 @@ class Lettered(Lines[tuple[str, Choice]]):
     def _line(self, thing: tuple[str, Choice], width: int) -> Content:
         letter, choice = thing
         chosen = choice in self._marked
-        wrapped = textwrap.wrap(choice.say, max(width - _MARGIN, 8)) or [""]
+        first, *more = wrapped(choice.say, max(width - _MARGIN, 8) + 1) or [""]
         mark = self._signs[0] if chosen else self._signs[1]
         lines = [
             Content.assemble(
                 (f"{mark} ", "$accent" if chosen else QUIET),
                 (f"{letter}  ", QUIET),
-                (wrapped[0], _style(chosen=chosen)),
+                (first, _style(chosen=chosen)),
             ),
-            *(Content.assemble(" " * _MARGIN, (line, _style(chosen=chosen))) for line in wrapped[1:]),
+            *(Content.assemble(" " * _MARGIN, (line, _style(chosen=chosen))) for line in more),
         ]
         return Content("\n").join(lines)
 

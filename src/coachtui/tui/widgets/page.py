@@ -1,6 +1,5 @@
 """A page of text to read: paragraphs, each with its indentation, wrapped to the room there is."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,6 +10,7 @@ from textual.content import Content
 from textual.selection import Selection
 from textual.widgets import Static
 
+from coachtui.model.cells import wrapped
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.wrapped import Wrapped
@@ -77,22 +77,16 @@ def headed(paragraphs: Iterable[tuple[str, Iterable[str]]]) -> Iterator[Paragrap
 
 def _text(paragraphs: Iterable[Paragraph]) -> Wrapped:
     shown = tuple(paragraphs)
-    return Wrapped(lambda width: Content("\n").join([wrapped(each, width) for each in shown]))
+    return Wrapped(lambda width: Content("\n").join([laid_out(each, width) for each in shown]))
 
 
-def wrapped(paragraph: Paragraph, width: int) -> Content:
+def laid_out(paragraph: Paragraph, width: int) -> Content:
     """A paragraph in ``width`` columns."""
     parts = [one_line(part) for part in (paragraph.lead, paragraph.text, paragraph.rest)]
     lead, _, rest = parts
     whole = "  ".join(part for part in parts if part)
     margin = " " * paragraph.indent
-    lines = textwrap.wrap(
-        whole,
-        max(width, _NARROWEST),
-        initial_indent=margin,
-        subsequent_indent=margin + " " * paragraph.hang,
-        break_on_hyphens=False,
-    )
+    lines = wrapped(whole, max(width, _NARROWEST) + 1, margin, margin + " " * paragraph.hang)
     if not lines:
         return Content("")
     bold, quiet = len(lead.replace(" ", "")), len(rest.replace(" ", ""))

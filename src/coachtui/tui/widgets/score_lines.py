@@ -1,11 +1,11 @@
 """Rows of scores as text: figures on the right, below them the reason for the level."""
 
-import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from coachtui.model.cells import wrapped
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.lines import LEVELS, QUIET, column
 from coachtui.tui.widgets.page import Paragraph
@@ -31,7 +31,7 @@ def score_line(row: "ScoreRow", width: int) -> Content:
     )
     lines = [first]
     for text, style in ((row.because, ""), (_marks(row), QUIET), *((each, QUIET) for each in row.apart)):
-        lines += [Content.assemble((f"{' ' * _INDENT}{part}", style)) for part in _wrapped(text, width - _INDENT)]
+        lines += [Content.styled(part, style) for part in wrapped(one_line(text), width + 1, " " * _INDENT)]
     return Content("\n").join(lines)
 
 
@@ -70,7 +70,3 @@ def _marks(row: "ScoreRow") -> str:
     """What must be known of the figures, in words."""
     said = row.mark.replace("provisional", "provisional: some ratings still need evidence")
     return f"{said[:1].upper()}{said[1:]}." if said else ""
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(one_line(text), max(width, 8)) if text else []

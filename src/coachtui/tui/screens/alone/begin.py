@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -23,6 +23,7 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, leave_for, ready_for_keys
+from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
@@ -60,10 +61,7 @@ class SelfBeginScreen(Screen[None]):
         "Three things begin a self-assessment. Enter goes from one to the next and begins after the last; "
         "Ctrl+S begins at once. Esc q goes away without making anything."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "make", show=False),
-        Binding("q,alt+q", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.ALONE_BEGIN)]
 
     def __init__(
         self,

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -21,6 +21,7 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
+from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
@@ -55,10 +56,7 @@ class SelfPromiseScreen(Screen[None]):
         "One line to say, in your own words, on a day, and somebody who listens for it. Enter goes from one to the "
         "next; after the last the promise is kept. Esc q goes back without it."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", show=False),
-        Binding("q,alt+q", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.ALONE_PROMISE)]
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
         self._desk, self._settings = desk, settings

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
@@ -24,7 +24,7 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, leave_for, ready_for_keys
-from coachtui.tui.keys import letters_of
+from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
 from coachtui.tui.screens.observe.kept_form import KeptForm
 from coachtui.tui.widgets.action_line import ActionLine
@@ -72,10 +72,7 @@ class ObserveBeginScreen(Screen[None]):
         "empty row goes on. All but a name and somebody who takes part may be left out. What is typed is kept at once. "
         "Ctrl+S begins; Esc l keeps it for later."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "make", show=False),
-        Binding("q,alt+q", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.OBSERVE_BEGIN)]
 
     def __init__(
         self,
