@@ -64,7 +64,7 @@ def test_the_pair_of_the_page_lints_runs_and_gives_the_result_of_the_page(run: R
     next_one = TypedLines(["Yard"])
     with pytest.raises(LeaveError):
         ask_which(next_one, path, "", around)
-    assert next_one.said[:2] == ["Where did you walk?", "What day was it? (Enter for today):"]
+    assert next_one.said[:2] == ["Where did you walk? (Enter for Hall two):", "What day was it? (Enter for today):"]
     (pair / "walk.yaml").unlink()
     with pytest.raises(CoachError, match=r"no script with the id 'walk' lies beside it") as told:
         ask_which(TypedLines(["Yard"]), path, "", around)
