@@ -38,7 +38,8 @@ _NAMES = "It names {names}: shared pages leave it out. y again puts it in, name 
 _NO_QUOTE = "Move to some words first, with Tab; then y or n. {key}: all of them."
 _MORE = "Read these out, too: {left} are not shown yet. {key} goes on."
 _ALL = "{these}, unnamed: y or n? Any other key leaves them as they are."
-_NOTHING_TO_ASK = "Nothing is left to ask about here."
+_NO_WORDS = "There are no words here to ask about."
+_ALL_ANSWERED = "Each has its answer. Tab goes to one; y or n changes it."
 _ANSWERED = "{these}. {key} asks once more."
 _SOME_NAMED = "{these}. What names {names} stays off shared pages; y there puts it in."
 
@@ -164,7 +165,7 @@ class ReadBackScreen(Screen[None]):
         if not self._desk.writable:
             self._show_notice(self._desk.read_only)
         elif not wanted:
-            self._show_notice(_NOTHING_TO_ASK)
+            self._show_notice(_ALL_ANSWERED if lines else _NO_WORDS)
         elif left := self.query_one(ReadBackPage).show_unseen(wanted):
             self._show_notice(_MORE.format(left=left, key=self._key_of_all))
         else:
