@@ -113,7 +113,7 @@ ACTS: tuple[Act, ...] = (
         ScreenId.INTERVIEW,
         "digits",
         "r",
-        help="Two, for what you heard; your side says what they stand for. Nothing of them shows.",
+        help="Two, for what you heard; your side says what they stand for. They do not show.",
         footer=True,
         also="rate rating level evidence indicator",
     ),

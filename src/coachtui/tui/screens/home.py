@@ -219,7 +219,7 @@ class HomeScreen(Screen[None]):
         """Focus the next steps; where they have the focus, record that the marked one is done, or that it is not."""
         steps = self.query_one("#steps", Lines)
         if not steps.things:
-            self._show_notice("Nothing that you told anybody is left to do.")
+            self._show_notice("There is nothing to tick off.")
         elif not steps.has_focus:
             steps.focus()
             self.call_after_refresh(steps.scroll_visible, animate=False)
@@ -239,7 +239,7 @@ class HomeScreen(Screen[None]):
         steps = self.query_one("#steps", Lines)
         ticked = replace(line, step=replace(line.step, done=done))
         self._show_steps([ticked if each is line else each for each in steps.things], steps.highlighted or 0)
-        self._show_notice("Done. The same again takes it back." if done else "Not done yet.")
+        self._show_notice("Done. Enter takes it back." if done else "Not done yet.")
         self.refresh(layout=True)  # what was said takes a line: only then is it known where the steps are
         self.call_after_refresh(steps.scroll_visible, animate=False)
 

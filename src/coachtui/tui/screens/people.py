@@ -159,7 +159,7 @@ class PeopleScreen(Screen[None]):
         """Record that the marked proposed person is dropped; a notice says so where it is somebody else."""
         chosen = self.query_one("#everybody", Lines).chosen
         if not isinstance(chosen, Proposed):
-            self._show_notice("That is for somebody who is only proposed.")
+            self._show_notice("Only somebody who is proposed can be dropped.")
         elif self._may_write():
             self._drop(chosen)
 

@@ -194,7 +194,7 @@ class ScoresScreen(Screen[None]):
         """
         wanted = self._spot.indicator or self._marked
         if wanted == TOPICS or self._spot.topics:
-            self.notify("Nothing here is reckoned: it is what people said.", markup=False)
+            self.notify("There are no figures here: it is what people said.", markup=False)
         elif self._seen is not None and not self._seen.assessor:
             self.notify("The calculation names people. Press e first.", markup=False)
         elif wanted is not None:

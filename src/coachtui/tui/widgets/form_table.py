@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from coachtui.asking.tables import Rows
-from coachtui.model.text import one_line
+from coachtui.model.text import counted, one_line
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.field import CommandInput
@@ -150,7 +150,7 @@ class FormTable(Vertical):
     @on(EditableTable.NoRoom)
     def _no_room(self, event: EditableTable.NoRoom) -> None:
         event.stop()
-        self.wrong(f"{event.lines} lines found no room here.")
+        self.wrong(f"{counted(event.lines, 'line')} found no room here.")
 
     @on(EditableTable.Left)
     def _left(self, event: EditableTable.Left) -> None:

@@ -15,7 +15,7 @@ from coachtui.answer_types import AnswerType, Choice, FormField, NoteRead
 from coachtui.asking.tables import rows_text
 from coachtui.model.answers import Absence
 from coachtui.model.frame_ids import CONSENT
-from coachtui.model.text import one_line
+from coachtui.model.text import counted, one_line
 from coachtui.tui.screens.interview.keeping import CAME_BACK, Keeping
 from coachtui.tui.screens.interview.part_messages import Notice, Recorded
 from coachtui.tui.screens.interview.sitting import Sitting
@@ -292,7 +292,7 @@ class QuestionPage(Vertical):
     @on(EditableTable.NoRoom)
     def _show_no_room(self, event: EditableTable.NoRoom) -> None:
         """Say how many pasted lines found no room."""
-        self.post_message(Notice(f"{event.lines} lines found no room in this table."))
+        self.post_message(Notice(f"{counted(event.lines, 'line')} found no room in this table."))
 
     def _notice_off_record(self, text: str, before: str) -> None:
         """Say so where words come back in ``text`` that were typed off the record."""
