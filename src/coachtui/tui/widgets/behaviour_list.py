@@ -25,7 +25,7 @@ class BehaviourList(Horizontal):
     DEFAULT_CSS = """
     BehaviourList {
         height: auto;
-        & > Vertical { width: 1fr; height: auto; }
+        & > Vertical { width: 1fr; height: auto; padding-right: 1; }
         .family { height: 1; color: $text-muted; text-style: underline; }
         _Choice { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         _Choice:hover { background: $accent 20%; }
@@ -66,7 +66,7 @@ class _Choice(Static):
 
     def __init__(self, behaviour: NumberedBehaviour) -> None:
         self.behaviour = behaviour
-        super().__init__(Content.assemble((f"{behaviour.number:>2}  ", QUIET), behaviour.short), markup=False)
+        super().__init__(Content.assemble((f"{behaviour.number:>2} ", QUIET), behaviour.short), markup=False)
 
     def on_click(self, event: events.Click) -> None:
         """Post which it is."""

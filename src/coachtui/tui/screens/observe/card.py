@@ -13,7 +13,7 @@ from coachtui.tui.screens.interview.panels import Panel
 from coachtui.tui.widgets.card_lines import CardLines
 from coachtui.workflow.coaching.coach_cards import Card
 
-_HINT = "y yes · p partly · n no · x not needed · Backspace · Esc: it waits"
+_HINT = "y yes · p partly · n no · x not needed · Esc: it waits · Backspace"
 
 
 class CardPanel(Panel):
