@@ -4,6 +4,8 @@ from coachtui.asking.alone import minutes_typed
 from coachtui.cli.plain.commands import ask_words
 from coachtui.cli.plain.terminal import PROMPT, Terminal
 from coachtui.cli.plain.wording import NO_PROBES
+from coachtui.cli.saying import columns
+from coachtui.model.cells import wrapped_between
 from coachtui.model.craft import Capture, Filed, FiledTo, InterludeKind
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Question
@@ -75,8 +77,8 @@ class Craft:
         return probe_lines(self.interview, question.id, left=question.id in self._left)
 
     def marked(self, question: Question) -> str:
-        """The probes of ``question`` as one line, in which timely ones and those asked have a mark."""
-        return "  ·  ".join(_marked(line) for line in self.probes(question))
+        """The probes of ``question``, with a mark if timely or asked, on lines to be printed three columns in."""
+        return "\n".join(wrapped_between(map(_marked, self.probes(question)), "  ·  ", columns() - 3))
 
     def after_answer(self, question: Question) -> None:
         """Print which probes are timely and not asked yet, and, once each, new contradictions. Prints no reasons."""
