@@ -59,3 +59,9 @@ def test_what_was_typed_before_stays_in_sight_and_the_next_column_is() -> None:
     assert (shown[-1], len(shown) > 3) == (5, True)
     assert laid_out(NUMBERS, NO_NEED, 80, at=0, most=3).shown[0] == 0
     assert laid_out(NUMBERS, NO_NEED, 80, at=9, most=3).shown[-1] == 9
+
+
+def test_columns_keep_their_widths_wherever_the_cursor_is_if_there_is_room() -> None:
+    headings, needs = ("Initials", "Name, or the job they have here", "Consent"), (3, 30, 2)
+    widths = [dict(laid_out(headings, needs, 80, at=at, most=3).widths) for at in range(3)]
+    assert widths[0] == widths[1] == widths[2]

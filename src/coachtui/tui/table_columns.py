@@ -35,14 +35,20 @@ def laid_out(headings: Sequence[str], needs: Sequence[int], room: int, *, at: in
     """The columns that fit into ``room`` cells, among them the one with the cursor (``at``), else the first ones.
 
     ``needs`` are the widths of what stands in the columns. With a cursor a column is given up to 16 cells of its need
-    even if other columns are no longer shown for it; without one only what is left over. A heading takes ``most`` lines
-    at most, with an ellipsis where it is not whole. The columns shown fill the room, so that no part of another shows.
-    There must be at least one column.
+    even if other columns are no longer shown for it; without one only what is left over. The widths stay the same
+    wherever the cursor is, if there is room enough for that. A heading takes ``most`` lines at most, with an ellipsis
+    where it is not whole. The columns shown fill the room, so that no part of another shows. There must be at least one
+    column.
     """
     least = [_least(heading, most) for heading in headings]
     if at is not None:
         least = [max(own, min(need, _READABLE)) for own, need in zip(least, needs, strict=True)]
-        least[at] = max(least[at], ROOMY)
+        roomy = [max(own, ROOMY) for own in least]
+        everywhere = sum(roomy) + 2 * PADDING * len(roomy) <= room
+        least = [
+            wide if everywhere or place == at else own
+            for place, (own, wide) in enumerate(zip(least, roomy, strict=True))
+        ]
     whole = sum(least) + 2 * PADDING * len(least) <= room
     shown = _that_fit(least, room if whole else room - 1, at)
     more = shown[-1] < len(headings) - 1  # then the last cell of the headings is for a sign that says so
