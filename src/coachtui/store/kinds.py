@@ -161,7 +161,8 @@ class Kind:
 
     def words_in(self, record: Record) -> str:
         """What searching looks through of a record of this kind: the texts in its fields ``words``, a line each."""
-        return "\n".join(filter(None, (_words(getattr(record, name)) for name in self.words)))
+        values = [getattr(record, name) for name in self.words]
+        return "\n".join([words for value in values if value is not None and (words := _words(value))])
 
     def records_in(self, state: State) -> Iterator[Record]:
         """Every record of this kind that ``state`` holds."""

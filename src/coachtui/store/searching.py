@@ -86,7 +86,7 @@ def find(
     if known is None:
         return True
     shown: set[str] = set()
-    for key, source, spans in _hits(connection, terms, person):
+    for key, source, text, spans in _hits(connection, terms, person):
         if key in latest:
             continue
         if source is None:
@@ -94,7 +94,7 @@ def find(
             yield from _in_turn({key: every[key] for key in every if key not in latest.keys() | shown}, terms, person)
             return False
         shown.add(key)
-        yield _passage(source, source.text, spans)
+        yield _passage(source, text, spans)
     return True
 
 
@@ -126,17 +126,17 @@ def _in_turn(latest: dict[str, "_Source | None"], terms: Sequence[Term], person:
 
 def _hits(
     connection: sqlite3.Connection, terms: Sequence[Term], person: str | None
-) -> Iterator[tuple[str, "_Source | None", Spans]]:
-    """What the index finds: key, source and matches. The source is None where the index is not as the log."""
+) -> Iterator[tuple[str, "_Source | None", str, Spans]]:
+    """What the index finds: key, source, text and matches. The source is None where the index is not as the log."""
     try:
         for key, marked, *row in connection.execute(_FOUND, (expression(terms), person, person)):
             text, spans = _unmarked(marked)
             source = _source_in(Entry(*row))
-            yield key, source if source is not None and (source.key, source.text) == (key, text) else None, spans
+            yield key, source if source is not None and (source.key, source.text) == (key, text) else None, text, spans
     except sqlite3.DatabaseError as error:
         if not _is_of_index(error):
             raise
-        yield "", None, ()
+        yield "", None, "", ()
 
 
 def _is_of_index(error: sqlite3.DatabaseError) -> bool:
