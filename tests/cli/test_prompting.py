@@ -10,7 +10,7 @@ from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.output.plain_text import PlainTextOutput
 
 from coachtui.cli.plain.terminal import PromptTerminal
-from coachtui.cli.saying import say_error
+from coachtui.cli.saying import say_error, say_page
 
 
 @pytest.mark.parametrize("typed", ["\x1b[31mred\x1b[0m", "\x1b[<0;x", "\x1b[Mabc"])
@@ -43,3 +43,16 @@ def test_an_error_on_a_terminal_is_wrapped_between_words(
     lines = capsys.readouterr().err.splitlines()
     assert max(map(len, lines)) < 40
     assert " ".join(lines).split() == words.split()
+
+
+def test_a_page_to_read_is_wrapped_on_a_terminal_with_its_indents(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    page = ("This would be passed on:", "", "  criteria first: level 1; helped 1, by 1 person")
+    say_page(page)
+    assert capsys.readouterr().out == "\n".join((*page, ""))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    say_page(page)
+    wrapped = ("  criteria first: level 1; helped 1, by", "    1 person")
+    assert capsys.readouterr().out == "\n".join((*page[:2], *wrapped, ""))

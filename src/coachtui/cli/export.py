@@ -11,7 +11,7 @@ from coachtui.cli.commands import examples
 from coachtui.cli.options import engagement_file, meeting_id, wanted_output
 from coachtui.cli.paths import EngagementPath
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal, says_yes
-from coachtui.cli.saying import say
+from coachtui.cli.saying import say, say_page
 from coachtui.model.problems import CoachError
 from coachtui.workflow.engagement.paths import is_there
 from coachtui.workflow.passing_on.exporting import export_engagement
@@ -128,8 +128,7 @@ def _hand_over(file: Path, output: Path, wanted: _Wanted, *, yes: bool) -> None:
                 for each in sending.offers
                 if each.always or _agreed(terminal, each.ask, {**meant, **_by_offer(wanted.parts)}.get(each.id))
             )
-            for line in sending.words(code, offers):
-                say(line)
+            say_page(sending.words(code, offers))
             if not yes and not _sure(terminal):
                 say("Nothing was written.")
                 return

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal, says_yes
-from coachtui.cli.saying import say
+from coachtui.cli.saying import say, say_page
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.engagement.engagements import Workspace, open_engagement
@@ -21,11 +21,9 @@ def pass_on_figures(file: Path, output: Path, meetings: tuple[str, ...], *, conf
     with open_engagement(file) as workspace:
         try:
             figures = team_figures(workspace, meetings, confirmed=_confirmed(workspace, meetings, terminal, confirmed))
-            for line in figures.words():
-                say(line)
+            say_page(figures.words())
             agreed = seen_by_words(workspace, meetings)
-            for line in ("", "You agreed on who sees what:", *(f"  {each}" for each in agreed)) if agreed else ():
-                say(line)
+            say_page(("", "You agreed on who sees what:", *(f"  {each}" for each in agreed)) if agreed else ())
             if not yes and not _sure(terminal):
                 say("Nothing was written.")
                 return
@@ -43,8 +41,7 @@ def _confirmed(workspace: Workspace, meetings: Sequence[str], terminal: Terminal
     agreed = agreed_in(workspace, tuple(meetings))
     if not agreed:
         return False
-    for line in ("What was agreed:", *(f"  {each}" for each in agreed)):
-        say(line)
+    say_page(("What was agreed:", *(f"  {each}" for each in agreed)))
     return says_yes(terminal, "Has the chair confirmed this as it stands? Then it goes along. (y, or Enter for no):")
 
 

@@ -7,6 +7,7 @@ direction are taken out of them here, so that no command has to think of it.
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
@@ -52,6 +53,15 @@ def say_wrapped(text: str, margin: str = "", hanging: str | None = None) -> None
     """Print each line of ``text`` wrapped to the terminal, with ``margin`` and ``hanging`` as `wrapped` has them."""
     for line in printable(text).split("\n"):
         say("\n".join(wrapped(line, columns(), margin, hanging)))
+
+
+def say_page(lines: Iterable[str]) -> None:
+    """Print lines to be read, such as what is handed over; on a terminal wrapped, their further lines further in."""
+    for line in lines:
+        if sys.stdout.isatty():
+            say_wrapped(line, hanging=" " * (len(line) - len(line.lstrip(" ")) + 2))
+        else:
+            say(line)
 
 
 def say_saved(path: Path) -> None:
