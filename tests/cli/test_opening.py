@@ -64,7 +64,7 @@ def test_a_whole_interview_from_opening_to_closing(path: Path, run: Run) -> None
     assert [quote.usable for quote in state.quotes.values()] == [False]
     listed = run("people", path).out
     assert "Consent: with limits from CEO." in listed
-    assert "Limits of CEO: asks who sees it nothing on Otto" in listed
+    assert "Limits of CEO: asks who sees it; nothing on Otto" in listed
     assert "Proposed by CEO: Carla, head of sales" in listed
     *people, carla = json.loads(run("people", path, "--json").out)
     assert (carla["name"], carla["title"], carla["code"], carla["proposed_by"]) == (
@@ -75,7 +75,7 @@ def test_a_whole_interview_from_opening_to_closing(path: Path, run: Run) -> None
     )
     assert all(each["code"] and each["proposed_by"] == [] for each in people)
     page = run("report", path, "-o", "-", "--assessor").out
-    assert "- Dana: with limits (asks who sees it nothing on Otto)" in page
+    assert "- Dana: with limits (asks who sees it; nothing on Otto)" in page
     assert "## What they put right\n\n- Dana: 12 %, not 10\n" in page
     shared = run("report", path, "-o", "-").out
     assert ("Consent" in shared, "put right" in shared, "not 10" in shared) == (False, False, False)

@@ -33,6 +33,12 @@ class ConsentLine:
         """The consent in one or two words."""
         return OPEN if self.given is None else self.given.spoken
 
+    @property
+    def limits(self) -> str:
+        """The lines noted about a consent with limits, parted by semicolons; "" for any other."""
+        lines = self.words.splitlines() if self.given is ConsentGiven.LIMITS else ()
+        return "; ".join(filter(None, map(one_line, lines)))
+
 
 def consent_lines(state: State) -> tuple[ConsentLine, ...]:
     """A line for everybody who was asked for consent, or should have been: who was interviewed, or handed words in."""
@@ -51,7 +57,7 @@ def consent_lines(state: State) -> tuple[ConsentLine, ...]:
 def consent_words(state: State) -> Iterator[str]:
     """For the assessor: whose consent was given how, with the words noted where there are limits."""
     for line in consent_lines(state):
-        words = f" ({line.words})" if line.words and line.given is ConsentGiven.LIMITS else ""
+        words = f" ({line.limits})" if line.limits else ""
         yield f"{line.person.spoken}: {line.spoken}{words}"
 
 
@@ -67,8 +73,8 @@ def consent_by_answer(lines: Iterable[ConsentLine]) -> str:
 def limits_words(lines: Iterable[ConsentLine]) -> Iterator[str]:
     """For the assessor: the words noted about each consent that has limits."""
     for line in lines:
-        if line.words and line.given is ConsentGiven.LIMITS:
-            yield f"Limits of {one_line(line.person.code)}: {one_line(line.words)}"
+        if line.limits:
+            yield f"Limits of {one_line(line.person.code)}: {line.limits}"
 
 
 def withdrawn_words(lines: Iterable[ConsentLine], file: str) -> Iterator[str]:
