@@ -84,8 +84,14 @@ def test_what_one_runs_and_does_can_be_changed_at_any_question(path: Path) -> No
 
 
 def test_what_one_does_there_is_as_before_by_enter(path: Path) -> None:
-    shown = typed(path, "/me", "our bakery", "", "/quit").shown
+    shown = typed(path, "a", "", "we ship on time", "/me", "our bakery", "", "/me", "", "c", "/quit").shown
     assert "what you do there? (Enter for c)" in shown
+    _, changed, same = shown.replace("Nothing is changed.", "Changed.").split("Changed.\n")
+    assert "Nothing is changed." in shown
+    asked = [part.splitlines()[1:3] for part in (changed, same)]
+    assert asked[0] == asked[1]  # the question that was on screen, though there are words at it
+    assert asked[0][0] == "1 of 15 answered, about 19 minutes to go"
+    assert "what was done in our bakery" in asked[0][1]
     with own(path) as assessment:
         assert (assessment.person.unit, assessment.person.role) == ("our bakery", "frontline")
 

@@ -35,16 +35,22 @@ class PlainSelfAssessment(PlainForms):
         attached = self.session.attach_proof(question_id, path_in(path))
         self.terminal.say(f"Kept {attached.name}. Your answer here now counts as seen.")
 
-    def _change_unit(self, _question_id: str, _rest: str) -> Move | None:
-        """Ask what the person runs and does there, as when it began, and go to the first question still open."""
+    def _change_unit(self, question_id: str, _rest: str) -> Move | None:
+        """Ask what the person runs and does there, as when it began.
+
+        Stay at the question if it is still planned; else go to the first one still open.
+        """
         workspace, person = self.own.workspace, self.session.person
-        unit = ask_or_leave(self.terminal, "What do you run, or work in?", person.unit)
+        unit = ask_or_leave(self.terminal, "What do you run, or work in?", person.unit) or person.unit
         roles = self.session.script.roles
         role = ask_role(self.terminal, "Which comes closest to what you do there?", roles, person.role)
-        change_unit(workspace, unit or person.unit, role)
+        if (unit, role) == (person.unit, person.role):
+            self.terminal.say("Nothing is changed.")
+            return None
+        change_unit(workspace, unit, role)
         self.own = self.session = OwnAssessment(workspace, workspace.state.sessions[self.own.session_id])
         self.terminal.say("Changed.")
-        following = self._next(None)
+        following = question_id if question_id in self.own.agenda() else self._next(None)
         return None if following is None else Move(following)
 
     def end(self) -> bool:
