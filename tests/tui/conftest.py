@@ -28,9 +28,12 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.timer import Timer
 
+from coachtui.model.problems import CoachError
+from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui import key_queue
 from coachtui.tui.screens.alone import page as alone_page
 from coachtui.tui.widgets import lettered
+from tests.tui.hosting import Disk
 from tests.tui.styling import RememberedStyles
 
 LONGEST = 30.0
@@ -41,6 +44,28 @@ LONGEST = 30.0
 def _nobodys_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACHTUI_SETTINGS", str(tmp_path / "settings" / "settings.toml"))
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    """A disk with room, until a test fills it."""
+    disk, append, save_draft = Disk(), EngagementFile.append, EngagementFile.save_draft
+
+    def refuse() -> None:
+        if disk.full:
+            raise CoachError("The disk is full", "Nothing more can be saved.", "Make room, then go on.", passing=True)
+
+    def appended(file: EngagementFile, *new: Any, **how: Any) -> object:
+        refuse()
+        return append(file, *new, **how)
+
+    def saved(file: EngagementFile, *what: Any) -> None:
+        refuse()
+        save_draft(file, *what)
+
+    monkeypatch.setattr(EngagementFile, "append", appended)
+    monkeypatch.setattr(EngagementFile, "save_draft", saved)
+    return disk
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -73,6 +74,13 @@ async def until(pilot: Pilot[Any], holds: Callable[[], object], what: str = "it 
     while not holds():
         assert monotonic() < end, f"{what}; {type(pilot.app.screen).__name__} shows:\n{shown_text(pilot.app)}"
         await pilot.pause(0.01)
+
+
+@dataclass(slots=True)
+class Disk:
+    """The disk with the engagement file: while it is ``full`` it takes neither entries nor drafts."""
+
+    full: bool = False
 
 
 def shown_text(app: App[Any]) -> str:

@@ -11,8 +11,6 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
-from coachtui.model.problems import CoachError
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.interview.keys import Mode
@@ -20,7 +18,7 @@ from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagement.checking import logged, verify_engagement
 from coachtui.workflow.engagement.engagements import open_engagement
-from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
+from tests.tui.hosting import Disk, interviewing, saved, shown_text, type_fast, until
 from tests.tui.looking import app_on, shown, until_on, until_shown
 from tests.tui.test_interview_typing import QUESTION, drafted, recorded
 
@@ -164,22 +162,16 @@ async def test_what_input_methods_compose_arrives_as_typed(northfield: Path) -> 
     assert recorded(northfield).note == text
 
 
-async def test_a_storage_error_lies_over_the_wrap_up_and_keeps_what_was_set(
-    northfield: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_storage_error_lies_over_the_wrap_up_and_keeps_what_was_set(northfield: Path, disk: Disk) -> None:
     with open_engagement(northfield) as workspace:
         session = next(each.id for each in workspace.state.sessions.values() if each.person == "PLN")
-    append = EngagementFile.append
-
-    def failing(*_: object, **__: object) -> None:
-        raise CoachError("The disk is full", "Nothing more can be saved.", "Make room, then go on.")
 
     async with app_on(northfield) as pilot:
         await until_on(pilot, "HomeScreen")
         pilot.app.screen.post_message(ShowScreen(ScreenId.WRAP_UP, session=session))
         await until_on(pilot, "WrapUpScreen")
         await until_shown(pilot, "not asked.")
-        monkeypatch.setattr(EngagementFile, "append", failing)
+        disk.full = True
         await pilot.press("a", "end", "4")
         await until_on(pilot, "TroubleScreen")
         await until_shown(pilot, "The disk is full", "Make room, then go on.")
@@ -188,7 +180,7 @@ async def test_a_storage_error_lies_over_the_wrap_up_and_keeps_what_was_set(
         await until(pilot, lambda: "4 0 to 3 ?" in " ".join(shown(pilot).split()))
         await pilot.press("3")
         await until(pilot, lambda: "4 confirmed" in " ".join(shown(pilot).split()))
-        monkeypatch.setattr(EngagementFile, "append", append)
+        disk.full = False
         await until_shown(pilot, "● saved")
     with open_engagement(northfield) as workspace:
         latest = max(workspace.state.ratings.values(), key=lambda rating: rating.at or "")

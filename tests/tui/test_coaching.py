@@ -11,13 +11,12 @@ from textual.pilot import Pilot
 
 from coachtui.model.observing import CardWord, Mark, MeetingLine, ObservedMeeting
 from coachtui.model.problems import CoachError
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.screens.coach.home import meeting_line
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.save_status import SaveStatus
 from coachtui.workflow.coaching.coaching_home import ObservedLine
 from coachtui.workflow.engagement.engagements import open_engagement
-from tests.tui.hosting import type_fast, until
+from tests.tui.hosting import Disk, type_fast, until
 from tests.tui.looking import app_on, lines, shown, text_of, until_on, until_shown
 
 
@@ -235,19 +234,14 @@ async def test_own_words_and_notes_are_kept_as_they_are_typed(
         assert workspace.log.drafts("M09") == {}
 
 
-async def test_what_cannot_be_saved_is_kept_in_a_file_of_its_own(
-    observed: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def append(*_: object, **__: object) -> object:
-        raise CoachError("The disk is full", "Nothing more can be saved.", "Make room, then go on.")
-
+async def test_what_cannot_be_saved_is_kept_in_a_file_of_its_own(observed: Path, disk: Disk) -> None:
     async with app_on(observed) as pilot:
         await until_on(pilot, "CoachHomeScreen")
         await pilot.press("enter")
         await until_on(pilot, "CoachMeetingScreen")
         await pilot.press("l")
         await until_on(pilot, "LevelsScreen")
-        monkeypatch.setattr(EngagementFile, "append", append)
+        disk.full = True
         await pilot.press("3", *"Otto", "enter")
         await until_shown(pilot, "The disk is full")
     (kept,) = [each for each in observed.parent.iterdir() if each.suffix == ".txt"]
@@ -255,9 +249,9 @@ async def test_what_cannot_be_saved_is_kept_in_a_file_of_its_own(
 
 
 async def test_words_for_several_people_that_cannot_be_saved_are_kept_and_those_taken_back_are_not(
-    observed: Path, monkeypatch: pytest.MonkeyPatch
+    observed: Path, monkeypatch: pytest.MonkeyPatch, disk: Disk
 ) -> None:
-    def full(*_: object, **__: object) -> object:
+    async def refused(_: SaveStatus) -> None:
         raise CoachError("The disk is full", "Nothing more can be saved.", "Make room, then go on.")
 
     def drafts() -> Mapping[str, str]:
@@ -267,7 +261,7 @@ async def test_words_for_several_people_that_cannot_be_saved_are_kept_and_those_
     async with app_on(observed) as pilot:
         await until_on(pilot, "CoachHomeScreen")
         with monkeypatch.context() as patched:
-            patched.setattr(SaveStatus, "open", full)
+            patched.setattr(SaveStatus, "open", refused)
             await pilot.press("enter")
             await until_shown(pilot, "The disk is full")
             await pilot.press("escape")
@@ -280,8 +274,7 @@ async def test_words_for_several_people_that_cannot_be_saved_are_kept_and_those_
         await until(pilot, lambda: drafts() == {"debrief team next": "abc"})
         await pilot.press("backspace", "backspace", "backspace")
         await until(pilot, lambda: drafts() == {"debrief team next": ""})
-        monkeypatch.setattr(EngagementFile, "append", full)
-        monkeypatch.setattr(EngagementFile, "save_draft", full)
+        disk.full = True
         await pilot.press(*"Chart")
         await until_shown(pilot, "The disk is full")
         await pilot.press("escape")

@@ -10,7 +10,6 @@ from textual import events
 from coachtui.cli.full_screen import show_full_screen
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui import writer
 from coachtui.tui.app import CoachApp
 from coachtui.tui.messages import Trouble
@@ -18,30 +17,14 @@ from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagement.engagements import open_engagement
-from tests.tui.hosting import Host, interviewing, move, saved, shown_text, type_fast, until
+from tests.tui.hosting import Disk, Host, interviewing, move, saved, shown_text, type_fast, until
 from tests.tui.looking import app_on, shown, until_on, until_shown
 
-FULL = CoachError("The disk is full", "Nothing more fits.", "Make room, then try again.", passing=True)
 
-
-async def test_a_full_disk_loses_nothing(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_full_disk_loses_nothing(northfield: Path, monkeypatch: pytest.MonkeyPatch, disk: Disk) -> None:
     monkeypatch.setattr(writer, "RETRY_SECONDS", 0.05)
-    full = True
-    append, save_draft = EngagementFile.append, EngagementFile.save_draft
-
-    def no_append(self: EngagementFile, *new: object, **how: object) -> object:
-        if full:
-            raise FULL
-        return append(self, *new, **how)  # type: ignore[arg-type]  # handed through as it came
-
-    def no_draft(self: EngagementFile, *what: str) -> None:
-        if full:
-            raise FULL
-        save_draft(self, *what)
-
     async with interviewing(northfield) as (pilot, screen):
-        monkeypatch.setattr(EngagementFile, "append", no_append)
-        monkeypatch.setattr(EngagementFile, "save_draft", no_draft)
+        disk.full = True
         first, second, third, *_ = screen.interview.agenda()
         await pilot.press(*"one")
         await until(pilot, lambda: "! not saved: the disk is full" in shown_text(screen.app))
@@ -51,7 +34,7 @@ async def test_a_full_disk_loses_nothing(northfield: Path, monkeypatch: pytest.M
         await pilot.pause(0.2)
         assert screen.app.posted == []  # type: ignore[attr-defined]  # it is a Host
         assert "! not saved" in shown_text(screen.app)
-        full = False
+        disk.full = False
         await saved(pilot, screen)
         await until(pilot, lambda: "● saved" in shown_text(screen.app))
     with open_engagement(northfield) as workspace:
@@ -76,22 +59,19 @@ async def test_what_is_typed_while_it_is_left_is_for_the_screen_that_comes(north
         assert workspace.log.drafts(session) == {}
 
 
-async def test_where_it_cannot_be_left_yet_it_is_typed_on(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_where_it_cannot_be_left_yet_it_is_typed_on(
+    northfield: Path, monkeypatch: pytest.MonkeyPatch, disk: Disk
+) -> None:
     monkeypatch.setattr(writer, "RETRY_SECONDS", 0.05)
-    append = EngagementFile.append
-
-    def no_append(*_: object, **__: object) -> None:
-        raise FULL
-
     async with interviewing(northfield) as (pilot, screen):
         await pilot.press(*"one")
         await saved(pilot, screen)
-        monkeypatch.setattr(EngagementFile, "append", no_append)
+        disk.full = True
         first = screen.sitting.current
         for key in ("escape", "w", *"two"):
             screen.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await until(pilot, lambda: screen.note.text == "onetwo" and "Not saved yet" in shown_text(screen.app))
-        monkeypatch.setattr(EngagementFile, "append", append)
+        disk.full = False
         await until(pilot, lambda: screen.app.posted)  # type: ignore[attr-defined]  # it is a Host
     with open_engagement(northfield) as workspace:
         session = list(workspace.state.sessions)[-1]
@@ -175,15 +155,14 @@ async def test_rows_that_can_never_be_saved_are_kept_too(northfield: Path) -> No
     assert "ship in ten days | Dana" in kept.read_text(encoding="utf-8")
 
 
-async def test_where_no_place_takes_a_copy_that_is_said(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(*_: object, **__: object) -> None:
-        raise FULL
-
+async def test_where_no_place_takes_a_copy_that_is_said(
+    northfield: Path, monkeypatch: pytest.MonkeyPatch, disk: Disk
+) -> None:
     monkeypatch.setattr("coachtui.tui.desk.rescue", lambda *_: None)
     async with app_on(northfield, start=StartWith("PLN", minutes=45, again=True)) as pilot:
         await until_on(pilot, "InterviewScreen")
         await until_shown(pilot, "saved")
-        monkeypatch.setattr(EngagementFile, "save_draft", refused)
+        disk.full = True
         type_fast(pilot.app, "lost words")
         await until_shown(pilot, "! not saved: the disk is full")
         await pilot.press("ctrl+q")

@@ -4,20 +4,17 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from textual import events
 from textual.pilot import Pilot
 
 from coachtui.model.observing import CardWord
-from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.help import available_acts
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.observe.screen import ObserveScreen
 from coachtui.workflow.engagement.engagements import open_engagement
-from tests.tui.hosting import Host, shown_text, type_fast, until
+from tests.tui.hosting import Disk, Host, shown_text, type_fast, until
 from tests.workflow.observing.observing_samples import HandClock, coaching_file
 
 
@@ -202,7 +199,7 @@ def check_what_came_of_it(path: Path) -> None:
 
 
 async def test_what_was_typed_is_there_again_and_what_cannot_be_saved_becomes_a_text(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, disk: Disk
 ) -> None:
     path = tmp_path / "c.coach"
     with coaching_file(path, HandClock()):
@@ -224,10 +221,7 @@ async def test_what_was_typed_is_there_again_and_what_cannot_be_saved_becomes_a_
         await seen(pilot, "RA  half a", "RA  one", "note[31m two", "[b]three")
         await until(pilot, lambda: not screen.pending)
 
-        def no_append(*_: object, **__: object) -> object:
-            raise CoachError("The disk is full", "Nothing more fits.", "Make room.", passing=True)
-
-        monkeypatch.setattr(EngagementFile, "append", no_append)
+        disk.full = True
         type_fast(pilot.app, "ra kept in a text\nsal a secret\nra half kept")
         await seen(pilot, "! not saved", "SAL (2 words)", "half kept")
     text = written_beside(path)

@@ -12,9 +12,7 @@ from textual.pilot import Pilot
 from coachtui.model.answers import Grade
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId, acts_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.read_back import ReadBackScreen
@@ -25,7 +23,7 @@ from coachtui.workflow.interview.interviewing import begin_interview
 from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.interview.reading_back import read_back
 
-from .hosting import Host, shown_text, until
+from .hosting import Disk, Host, shown_text, until
 
 HOSTILE = "“[red]x[/] \x1b[31m <b>&amp;</b> \u202eevil [@click=app.quit]y[/] \U0001f600 שלום”"
 SIZES = [(80, 24), (40, 12)]
@@ -231,16 +229,8 @@ async def test_a_letter_alone_ends_nothing(path: Path) -> None:
         assert session.ended is None
 
 
-async def test_a_full_disk_is_said_and_answers_wait_for_room(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = EngagementFile.append
-    full = [True]
-
-    def append(self: EngagementFile, *new: object, **how: object) -> object:
-        if full[0]:
-            raise CoachError("The disk is full", "Nothing more can be saved.", "Make room, then go on.")
-        return real(self, *new, **how)  # type: ignore[arg-type]  # handed through as it came
-
-    monkeypatch.setattr(EngagementFile, "append", append)
+async def test_a_full_disk_is_said_and_answers_wait_for_room(path: Path, disk: Disk) -> None:
+    disk.full = True
     async with reading_back(path) as (pilot, app, _):
         await pilot.press("tab", "y")
         await until(pilot, lambda: "not saved: the disk is full" in shown_text(app))
@@ -248,7 +238,7 @@ async def test_a_full_disk_is_said_and_answers_wait_for_room(path: Path, monkeyp
         await pilot.press("escape", "f")
         await until(pilot, lambda: len(app.posted) == 2)
         assert isinstance(app.posted[1], Trouble)
-        full[0] = False
+        disk.full = False
         await pilot.press("n")
         await saved(pilot, app)
     assert permissions(path)["We steer by shouting, mostly."] is True

@@ -9,8 +9,6 @@ from coachtui.model.answers import Absence, Grade, Rating
 from coachtui.model.engagement import Engagement
 from coachtui.model.frame_ids import CONSENT
 from coachtui.model.people import Person
-from coachtui.model.problems import CoachError
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId, acts_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.wrap_up.lines import key_of
@@ -20,7 +18,7 @@ from coachtui.workflow.engagement.engagements import Surroundings, create_engage
 from coachtui.workflow.interview.interviewing import Interview, begin_interview, interview_of
 from coachtui.workflow.interview.rating import counting_in, rate
 
-from .hosting import shown_text, until
+from .hosting import Disk, shown_text, until
 from .wrapping import mark, marked, saved, wrapping_up
 
 HOSTILE = "[red]x[/] \x1b[31m <b>&amp;</b> \u202eevil [@click=app.quit]y[/] \U0001f600 שלום"
@@ -213,18 +211,8 @@ async def test_all_ratings_can_be_listed_and_changed(path: Path) -> None:
     assert (counting(path)["E3b"].level, counting(path)["E3b"].grade) == (4, Grade.SEEN)
 
 
-async def test_a_full_disk_is_said_once_and_everything_is_saved_when_there_is_room(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = EngagementFile.append
-    full = [True]
-
-    def append(self: EngagementFile, *new: object, **how: object) -> object:
-        if full[0]:
-            raise CoachError("The disk is full", "Nothing more can be saved.", "Make room, then go on.")
-        return real(self, *new, **how)  # type: ignore[arg-type]  # handed through as it came
-
-    monkeypatch.setattr(EngagementFile, "append", append)
+async def test_a_full_disk_is_said_once_and_everything_is_saved_when_there_is_room(path: Path, disk: Disk) -> None:
+    disk.full = True
     async with wrapping_up(path) as (pilot, app, screen):
         await mark(pilot, screen, "rating E1d")
         await pilot.press("2", "1", "3")
@@ -234,7 +222,7 @@ async def test_a_full_disk_is_said_once_and_everything_is_saved_when_there_is_ro
         await until(pilot, lambda: len(app.posted) == 2)
         assert isinstance(app.posted[1], Trouble)
         assert "3 0 to 3 ?" in " ".join(shown_text(app).split())
-        full[0] = False
+        disk.full = False
         await pilot.press("2")
         await saved(pilot, app)
     assert (counting(path)["E1d"].level, counting(path)["E1d"].grade) == (2, Grade.EXAMPLE)
@@ -285,14 +273,9 @@ async def test_every_act_and_every_focus_explains_itself(path: Path) -> None:
             assert act.place is ScreenId.EVERYWHERE or hasattr(screen, f"action_{act.id}")
 
 
-async def test_what_cannot_be_saved_at_the_end_is_kept_in_a_file_of_its_own(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def append(*_: object, **__: object) -> object:
-        raise CoachError("The disk is full", "Nothing more can be saved.", "Make room, then go on.")
-
+async def test_what_cannot_be_saved_at_the_end_is_kept_in_a_file_of_its_own(path: Path, disk: Disk) -> None:
     async with wrapping_up(path) as (pilot, app, screen):
-        monkeypatch.setattr(EngagementFile, "append", append)
+        disk.full = True
         await mark(pilot, screen, "rating E1d")
         await pilot.press("2", "1")
         await until(pilot, lambda: "not saved: the disk is full" in shown_text(app))

@@ -12,8 +12,6 @@ from coachtui.model.craft import ContradictionState, Filed, FiledTo
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.frame_ids import CONSENT
 from coachtui.model.people import Person
-from coachtui.model.problems import CoachError
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.wrap_up.file_capture import FileCapture
@@ -25,7 +23,7 @@ from coachtui.workflow.engagement.engagements import Surroundings, create_engage
 from coachtui.workflow.interview.capturing import capture
 from coachtui.workflow.interview.interviewing import begin_interview
 
-from .hosting import Host, shown_text, until
+from .hosting import Disk, Host, shown_text, until
 from .wrapping import mark, marked, saved, wrapping_up
 
 LINE = "The form came from [red]Ines[/]\x1b[31m."
@@ -233,16 +231,8 @@ async def test_two_answers_are_let_be_or_asked_about_and_undone_and_redone(
     assert [each.state for each in state_of(path).contradictions.values()] == [state]
 
 
-async def test_on_a_full_disk_nothing_is_lost(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = EngagementFile.append
-    full = [True]
-
-    def append(self: EngagementFile, *new: object, **how: object) -> object:
-        if full[0]:
-            raise CoachError("The disk is full", "Nothing more can be saved.", "Make room, then go on.")
-        return real(self, *new, **how)  # type: ignore[arg-type]  # handed through as it came
-
-    monkeypatch.setattr(EngagementFile, "append", append)
+async def test_on_a_full_disk_nothing_is_lost(path: Path, disk: Disk) -> None:
+    disk.full = True
     async with wrapping_up(path) as (pilot, app, screen):
         await ask_where(pilot, app, screen)
         await pilot.press(*"ceo", "enter")
@@ -250,7 +240,7 @@ async def test_on_a_full_disk_nothing_is_lost(path: Path, monkeypatch: pytest.Mo
         assert [type(posted) for posted in app.posted] == [Trouble]
         await mark(pilot, screen, f"pair {PAIR}")
         assert len(unfiled(screen)) == 1
-        full[0] = False
+        disk.full = False
         await pilot.press("l")
         await until(pilot, lambda: "● saved" in shown_text(app))
     assert filed(path) == [Filed(FiledTo.PERSON, "CEO"), None]
