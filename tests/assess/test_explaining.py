@@ -74,13 +74,13 @@ def test_what_else_a_person_said_is_told_and_does_not_count() -> None:
         rating("E1b", "CEO", "0"),
     ]
     card = score(RUBRIC, PEOPLE, SESSIONS, ratings, {})
-    others = outweighed_ratings(RUBRIC, PEOPLE, SESSIONS, ratings, "E1a")
+    others = outweighed_ratings(RUBRIC, PEOPLE, SESSIONS, ratings, "E1a", ())
     assert [each.level for each in others] == [2, None]
     (step,) = [each for each in explain(RUBRIC, card, "E1a", NAMED, others).lines if "other" in each.label]
     assert step.label == "Dana, chief executive, other ratings"
     assert step.formula == "said 2, passed on, grade still open; don't know, chosen, grade still open"
     assert step.value == "do not count"
-    assert outweighed_ratings(RUBRIC, PEOPLE, SESSIONS, ratings, "E1b") == ()
+    assert outweighed_ratings(RUBRIC, PEOPLE, SESSIONS, ratings, "E1b", ()) == ()
 
 
 def test_an_element_is_explained_by_its_indicators() -> None:

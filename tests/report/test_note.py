@@ -75,9 +75,9 @@ def test_what_is_missing_is_said() -> None:
 def test_a_note_comes_back_from_its_text_without_what_was_not_filled_in() -> None:
     draft = note_draft(words_of(whole()), CHAIR)
     text = note_text(draft)
-    assert note_handout(text, whole=True) == draft
+    assert note_handout(text, (), whole=True) == draft
     assert note_handout(text.replace("# ", ""), HEADINGS, whole=True) == draft
-    edited = note_handout(text + "- and a line of my own\n[not yet]\n")
+    edited = note_handout(text + "- and a line of my own\n[not yet]\n", ())
     assert edited.paragraphs[-1][1][-1] == "- and a line of my own"
     assert "[" not in edited.text(80)
 

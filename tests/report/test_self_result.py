@@ -38,7 +38,7 @@ def told(
         else Rating(indicator, "s", "ME", indicator, None, Absence.DONT_KNOW)
         for indicator, claim in claims.items()
     ]
-    return self_result_of(rubric, score(rubric, ME, ALONE, ratings, {}), unit, own)
+    return self_result_of(rubric, score(rubric, ME, ALONE, ratings, {}), unit, own, None, None, ())
 
 
 def test_proof_is_named_for_what_it_would_lift_most(rubric: Rubric) -> None:

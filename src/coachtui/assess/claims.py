@@ -138,7 +138,7 @@ def outweighed_ratings(
     sessions: Mapping[str, Session],
     ratings: Iterable[Rating],
     indicator: str,
-    proofs: Proofs = (),
+    proofs: Proofs,
 ) -> tuple[Rating, ...]:
     """The ratings of one indicator that do not count, since another one of the same person does [method 2.4].
 

@@ -19,7 +19,7 @@ def note_text(note: Handout) -> str:
     return "\n".join(lines) + "\n"
 
 
-def note_handout(text: str, headings: Collection[str] = (), *, whole: bool = False) -> Handout:
+def note_handout(text: str, headings: Collection[str], *, whole: bool = False) -> Handout:
     """The note in ``text``, without headings that have nothing below them.
 
     Lines in square brackets are left out unless ``whole``. Lines that are one of ``headings`` are headings too, since

@@ -99,9 +99,9 @@ def self_result_of(
     card: Scorecard,
     unit: str,
     own_words: Mapping[str, OwnWords],
-    promise: Promise | None = None,
-    comparison: SecondLookResult | None = None,
-    in_general: tuple[InGeneral, ...] = (),
+    promise: Promise | None,
+    comparison: SecondLookResult | None,
+    in_general: tuple[InGeneral, ...],
 ) -> SelfResult:
     """The result from the scorecard of one person who assessed ``unit``; ``own_words`` are by indicator.
 

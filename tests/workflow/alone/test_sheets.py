@@ -230,7 +230,7 @@ def test_limits_are_shown_from_twelve_meetings_on_and_only_then(path: Path) -> N
         assert json.loads(json.dumps(printed))["series"]["promises"] == {
             "said": 0, "not_said": 0, "put_off": 0, "open": 1,
         }  # fmt: skip
-        assert write_sheet_result(workspace, path.with_suffix(".md")) is None
+        assert write_sheet_result(workspace, path.with_suffix(".md"), person="", width=80) is None
     assert "| usual range |" in path.with_suffix(".md").read_text(encoding="utf-8")
 
 

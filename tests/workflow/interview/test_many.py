@@ -50,7 +50,7 @@ def interview_of(path: Path, copies: int) -> Iterator[Interview]:
 def whole_round(interview: Interview) -> None:
     """What a screen asks for after an answer, and at the wrap-up."""
     question = interview.agenda()[0]
-    own_side_of(interview, question)
+    own_side_of(interview, question, None)
     probe_lines(interview, question)
     pace_now(interview, current=question)
     contradiction_lines(interview)

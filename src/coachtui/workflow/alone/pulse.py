@@ -8,12 +8,12 @@ from coachtui.model.cells import wrapped
 from coachtui.model.problems import CoachError
 from coachtui.model.sheet_form import Participants, PulseQuestion
 from coachtui.model.slips import SlipAnswers, in_alphabet
-from coachtui.model.text import as_typed, is_blank, one_line
+from coachtui.model.text import is_blank, one_line
 from coachtui.report.others import OthersAnswers, OthersQuestion, choices_of
 from coachtui.report.text import WIDTH
 from coachtui.workflow.alone.own_sheet import OwnSheet
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.engagement.meetings import held_sheets, meeting_named, sheet_about
+from coachtui.workflow.engagement.meetings import held_sheets, latest_sheet, meeting_named, no_sheet_yet, sheet_about
 from coachtui.workflow.engagement.output import ending_of, write_output
 from coachtui.workflow.engagement.private_files import refuse_others
 
@@ -42,13 +42,12 @@ def pulse_of(workspace: Workspace, meeting: str = "") -> Pulse:
     refuse_others(workspace)
     state = workspace.state
     if is_blank(meeting):
-        held = held_sheets(state)
-        session = held[-1].session if held else None
+        latest = latest_sheet(state)
+        session = None if latest is None else latest.session
     else:
         session = sheet_about(workspace, meeting_named(state, meeting))
     if session is None:
-        hint = f"Begin with: coachtui my-meeting {as_typed(workspace.path)}"
-        raise CoachError("No sheet yet", "No meeting was looked back on in this file.", hint, bad_input=True)
+        raise no_sheet_yet(workspace)
     sheet = OwnSheet(workspace, session)
     if sheet.form.participants is None:
         message = f"The script {sheet.questions.script.id} asks nothing of the others."

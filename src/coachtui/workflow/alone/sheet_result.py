@@ -1,25 +1,22 @@
 """The result of a sheet, computed each time, with the series of sheets so far."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from coachtui.assess.behaviours import Levels
+from coachtui.model.json_text import json_text
 from coachtui.model.meetings import Meeting
-from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise, PromiseOutcome
 from coachtui.model.roles import role_spoken
-from coachtui.model.text import as_typed
 from coachtui.model.times import moment_of
 from coachtui.report.sheet_result import SheetResult, next_time, series_of, strength_in
 from coachtui.report.sheet_result_words import sheet_result_json, sheet_result_markdown, sheet_result_text
-from coachtui.report.text import WIDTH
 from coachtui.workflow.alone.in_general import in_general_and
 from coachtui.workflow.alone.own_sheet import OwnSheet
 from coachtui.workflow.alone.pulse import others_of
 from coachtui.workflow.alone.sheet_words import behaviour_words
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.engagement.meetings import HeldSheet, held_sheets
+from coachtui.workflow.engagement.meetings import HeldSheet, held_sheets, no_sheet_yet
 from coachtui.workflow.engagement.output import ending_of, write_output
 from coachtui.workflow.engagement.private_files import ME, refuse_others
 
@@ -37,10 +34,7 @@ def sheet_result(workspace: Workspace, session_id: str | None = None, person: st
         code = ME
     held = [each for each in _held_by(workspace, code) if session_id in (None, each.session.id)]
     if not held:
-        raise CoachError(
-            "No sheet yet", "No meeting was looked back on in this file.",
-            f"Begin with: coachtui my-meeting {as_typed(workspace.path)}", bad_input=True,
-        )  # fmt: skip
+        raise no_sheet_yet(workspace)
     shown = held[-1]
     sheet = OwnSheet(workspace, shown.session)
     rubric, levels = sheet.questions.rubric, sheet.levels()
@@ -98,7 +92,7 @@ def _promises(workspace: Workspace, person: str) -> Iterator[Promise]:
     yield from (each for key, each in state.promises.items() if key not in others and each.person == person)
 
 
-def write_sheet_result(workspace: Workspace, output: Path, *, person: str = "", width: int = WIDTH) -> str | None:
+def write_sheet_result(workspace: Workspace, output: Path, *, person: str, width: int) -> str | None:
     """Write the result of the sheet about the latest meeting to ``output``.
 
     It is Markdown for .md, plain text for .txt, JSON for .json. For "-" return it as text, never wider than ``width``.
@@ -107,7 +101,7 @@ def write_sheet_result(workspace: Workspace, output: Path, *, person: str = "", 
     ending = ending_of(output, ".md", ".txt", ".json", without=".md")
     result = sheet_result(workspace, person=person)
     if ending == ".json":
-        text = json.dumps(sheet_result_json(result), ensure_ascii=False, indent=2) + "\n"
+        text = json_text(sheet_result_json(result), indent=2) + "\n"
     elif ending == ".md":
         text = sheet_result_markdown(result)
     else:

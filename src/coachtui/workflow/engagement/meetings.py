@@ -12,7 +12,7 @@ from coachtui.model.meetings import LONGEST_NAME, Meeting, meeting_on
 from coachtui.model.people import canonical_code
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
-from coachtui.model.text import is_blank, listed, one_line
+from coachtui.model.text import as_typed, is_blank, listed, one_line
 from coachtui.model.times import moment_of
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.private_files import ME
@@ -86,6 +86,12 @@ def unfinished_sheet(state: State) -> HeldSheet | None:
     """Of the sheets that are not finished the one begun last; None where there is none."""
     open_ones = (each for each in held_sheets(state) if each.session.ended is None)
     return max(open_ones, key=lambda each: moment_of(each.session.started), default=None)
+
+
+def no_sheet_yet(workspace: Workspace) -> CoachError:
+    """The error for a file without a sheet."""
+    hint = f"Begin with: coachtui my-meeting {as_typed(workspace.path)}"
+    return CoachError("No sheet yet", "No meeting was looked back on in this file.", hint, bad_input=True)
 
 
 def meeting_named(state: State, typed: str) -> Meeting:

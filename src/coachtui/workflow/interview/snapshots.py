@@ -198,7 +198,7 @@ def _see_line(interview: Interview, question_id: str, evidence: str) -> SeeLine:
     return SeeLine(asks, None, "") if note is None else SeeLine(asks, note.state, note.words)
 
 
-def own_side_of(interview: Interview, question_id: str, rated: str | None = None) -> OwnSide:
+def own_side_of(interview: Interview, question_id: str, rated: str | None) -> OwnSide:
     """What only the interviewer sees of one question while the indicator with the id ``rated`` is rated, if any.
 
     Raises CoachError when the script has no question of that id.
