@@ -4,10 +4,12 @@ import pytest
 
 from coachtui.answer_types import Choice
 from coachtui.model.cells import cells
+from coachtui.report.rows import ScoreRow
 from coachtui.tui.screens.coach.observed_screen import title_in
 from coachtui.tui.screens.wrap_up.lines import whole_sentences
 from coachtui.tui.widgets.choices import choice_line
 from coachtui.tui.widgets.page import Paragraph, laid_out
+from coachtui.tui.widgets.score_lines import score_line
 from coachtui.tui.widgets.status import keys_bold
 
 
@@ -58,3 +60,15 @@ def test_what_is_left_to_do_breaks_between_its_sentences() -> None:
     todo = "3 not asked.  1 rating still needs evidence.  1 noted in two ways."
     assert whole_sentences(todo, 50).plain == "3 not asked.  1 rating still needs evidence.\n1 noted in two ways."
     assert whole_sentences(todo, 20).plain.split("\n")[1:3] == ["1 rating still needs", "evidence."]
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (56, ["E1   Planning and managing by      1.2   1.0   0.5     0", "     process", "     No plan."]),
+        (40, ["E1   Planning and managing by process", "                   1.2   1.0   0.5     0", "     No plan."]),
+    ],
+)
+def test_the_name_in_a_row_of_scores_is_whole(width: int, lines: list[str]) -> None:
+    row = ScoreRow("E1", "Planning and managing by process", "1.2", "1.0", "0.5", "0", "", "No plan.", "")
+    assert [line.rstrip() for line in score_line(row, width).plain.split("\n")] == lines

@@ -21,15 +21,15 @@ _FIGURES = 4 * _FIGURE
 def score_line(row: "ScoreRow", width: int) -> Content:
     """One row: id, name and figures, then on lines of their own why, how sure it is, and where views differ."""
     narrow = width < _ID + _NAME + _FIGURES
-    beside = 0 if narrow else _FIGURES
-    first = Content.assemble(
-        (column(row.id, _ID), QUIET),
-        (column(row.name, width - _ID - beside), "bold"),
-        "\n" + " " * (width - _FIGURES) if narrow else "",
-        (f"{row.said:>{_FIGURE}}{row.shown:>{_FIGURE}}{row.fact:>{_FIGURE}}", ""),
+    room = width - _ID - (0 if narrow else _FIGURES)
+    name, *more = wrapped(one_line(row.name), room) or [""]
+    further = [Content.styled(" " * _INDENT + part, "bold") for part in more]
+    figures = Content.assemble(
+        f"{row.said:>{_FIGURE}}{row.shown:>{_FIGURE}}{row.fact:>{_FIGURE}}",
         (f"{row.level:>{_FIGURE}}", "$accent bold"),
     )
-    lines = [first]
+    first = Content.assemble((column(row.id, _ID), QUIET), (column(name, room), "bold"))
+    lines = [first, *further, " " * (width - _FIGURES) + figures] if narrow else [first + figures, *further]
     for text, style in ((row.because, ""), (_marks(row), QUIET), *((each, QUIET) for each in row.apart)):
         lines += [Content.styled(part, style) for part in wrapped(one_line(text), width + 1, " " * _INDENT)]
     return Content("\n").join(lines)
