@@ -15,6 +15,8 @@ from coachtui.workflow.coaching.coaching_result import observing_rubric
 from coachtui.workflow.engagement.engagements import Workspace
 
 _STAR = "!"
+_LAST = "9"
+"""Behind all times, as `_comparable` writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,6 @@ def in_order_said(lines: Sequence[MeetingLine]) -> Iterator[MeetingLine]:
     yield from waiting.get(len(imported), ())
 
 
-_LAST = "9"
-
-
 def _comparable(text: str | None) -> str:
     """A time as a text that sorts as times do; "" for none."""
     moment = read_time(text)
@@ -168,7 +167,7 @@ def mark_line(workspace: Workspace, line_id: str, typed: str) -> Change:
     """
     line = _markable(workspace, line_id)
     marks, star = typed_marks(workspace, typed)
-    starred = (not line.starred if not marks else True) if star else line.starred
+    starred = (bool(marks) or not line.starred) if star else line.starred
     return workspace.record(replace(line, marks=marks or (line.marks if star else ()), starred=starred))
 
 
@@ -208,15 +207,14 @@ def begin_item(workspace: Workspace, meeting_id: str, item_id: str, line_id: str
         first: min((other - 1 for other in begins.values() if other > first), default=last) for first in begins.values()
     }
     taken = [each for each, first in begins.items() if first == number and each != item_id]
-    placed = tuple(
-        replace(item, first=None, last=None)
-        if item.id in taken
-        else replace(item, first=begins[item.id], last=ends[begins[item.id]])
-        if item.id in begins
-        else item
-        for item in items
-    )
-    return workspace.record(replace(meeting, items=placed))
+
+    def placed(item: AgendaItem) -> AgendaItem:
+        if item.id in taken:
+            return replace(item, first=None, last=None)
+        first = begins.get(item.id)
+        return item if first is None else replace(item, first=first, last=ends[first])
+
+    return workspace.record(replace(meeting, items=tuple(map(placed, items))))
 
 
 def _number_behind(lines: Iterable[MeetingLine], typed: MeetingLine) -> int:
