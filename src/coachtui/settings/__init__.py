@@ -1,1 +1,1 @@
-"""Reads and writes the settings file, which is optional, and gives actions the letters that a person has chosen."""
+"""Reads and writes the settings file, which is optional, and gives acts the letters that a person has chosen."""

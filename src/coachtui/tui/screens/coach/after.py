@@ -11,7 +11,9 @@ from textual.widgets import Input, OptionList
 
 from coachtui.model.cells import wrapped
 from coachtui.model.text import counted, listed
+from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.screens.coach.missed import MissedScreen
 from coachtui.tui.screens.coach.observed_screen import ObservedScreen
@@ -62,16 +64,16 @@ class AfterScreen(ObservedScreen):
         Binding("backspace,delete", "empty", show=False),
     ]
 
+    def __init__(self, desk: Desk, settings: Settings, meeting: str, *, whom: str = "") -> None:
+        super().__init__(desk, settings, meeting, whom=whom)
+        self._groups: tuple[AfterGroup, ...] = ()
+
     def compose(self) -> ComposeResult:
         """A heading, the questions, a field for the topic, and the keys."""
         yield from self.compose_heading()
         yield Lines[AfterAsk | ListHeading](_line, id="asks", words=self.HELP)
         yield AskedLine(id="topic", words="A topic in a word or two. Enter keeps it, Esc twice goes back.")
         yield ActionLine(ScreenId.COACH_AFTER, self._settings.keys)
-
-    def on_mount(self) -> None:
-        """Set the state before the meeting is open: no questions."""
-        self._groups: tuple[AfterGroup, ...] = ()
 
     def show(self, mark: str = "") -> None:
         """Show the questions, with the cursor on the one with the key ``mark``."""

@@ -11,7 +11,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from coachtui.model.text import counted
+from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.screens.coach.observed_screen import ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
@@ -40,6 +42,11 @@ class CardsScreen(ObservedScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.COACH_CARDS)]
 
+    def __init__(self, desk: Desk, settings: Settings, meeting: str, *, whom: str = "") -> None:
+        super().__init__(desk, settings, meeting, whom=whom)
+        self._cards: tuple[Card, ...] = ()
+        self._at: int | None = None
+
     def compose(self) -> ComposeResult:
         """A heading, the cards, the lines of one, and the keys."""
         yield from self.compose_heading()
@@ -48,11 +55,6 @@ class CardsScreen(ObservedScreen):
             yield Static("", id="card-title", classes="part", markup=False)
             yield CardLines()
         yield ActionLine(ScreenId.COACH_CARDS, self._settings.keys)
-
-    def on_mount(self) -> None:
-        """Set the state before the meeting is open: no cards."""
-        self._cards: tuple[Card, ...] = ()
-        self._at: int | None = None
 
     def show(self, mark: str = "") -> None:
         """Show the cards, with the cursor on the first that is not done, or where it was.

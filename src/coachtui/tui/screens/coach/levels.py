@@ -13,7 +13,9 @@ from textual.widgets import Input, OptionList, Static
 from coachtui.model.rubric import LEVELS
 from coachtui.model.text import one_line
 from coachtui.report.behaviour_words import reasons_in_words
+from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.screens.coach.observed_screen import ObservedScreen
 from coachtui.tui.widgets.action_line import AIRY_BESIDE_LISTS, ActionLine
@@ -54,6 +56,11 @@ class LevelsScreen(ObservedScreen):
         *(Binding(str(digit), f"level({digit})", show=False) for digit in range(10)),
     ]
 
+    def __init__(self, desk: Desk, settings: Settings, meeting: str, *, whom: str = "") -> None:
+        super().__init__(desk, settings, meeting, whom=whom)
+        self._given: int | None = None
+        self._lines: tuple[LevelLine, ...] = ()
+
     def compose(self) -> ComposeResult:
         """A heading, the behaviours, the anchors of the one that is marked, and the keys."""
         yield from self.compose_heading()
@@ -66,11 +73,6 @@ class LevelsScreen(ObservedScreen):
             with _Anchors(id="anchors"):
                 yield Page(id="words")
         yield ActionLine(ScreenId.COACH_LEVELS, self._settings.keys, airy_from=AIRY_BESIDE_LISTS)
-
-    def on_mount(self) -> None:
-        """Set the state before the meeting is open: no level typed."""
-        self._given: int | None = None
-        self._lines: tuple[LevelLine, ...] = ()
 
     def show(self, mark: str = "") -> None:
         """Show the levels, with the cursor on the behaviour with the id ``mark``."""

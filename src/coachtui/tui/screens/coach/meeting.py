@@ -19,9 +19,11 @@ from coachtui.report.coaching_handouts import agreed_handout
 from coachtui.report.coaching_words import ONE_MEETING
 from coachtui.report.debrief_words import NEXT, WHO_WATCHES, agreed_paragraphs, debrief_paragraphs, figure_paragraphs
 from coachtui.report.text import WIDTH
+from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.comfort import copy_text
+from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.coach.observed_screen import NO_CHAIR, ObservedScreen
@@ -69,6 +71,14 @@ class CoachMeetingScreen(ObservedScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.COACH_MEETING)]
 
+    def __init__(self, desk: Desk, settings: Settings, meeting: str, *, whom: str = "") -> None:
+        super().__init__(desk, settings, meeting, whom=whom)
+        self._own: DebriefWords | None = None
+        self._for_whom = ""
+        self._typed_last: Mapping[str, str] = {}
+        self._typed_for: dict[tuple[str | None, str], tuple[str, str]] = {}
+        self._is_ready = self._can_be_observed = False
+
     def compose(self) -> ComposeResult:
         """A heading, for whom the debrief is, the debrief with lines to type in, and the keys."""
         yield from self.compose_heading()
@@ -87,12 +97,7 @@ class CoachMeetingScreen(ObservedScreen):
         yield ActionLine(ScreenId.COACH_MEETING, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Set the state before the meeting is open: nothing typed."""
-        self._own: DebriefWords | None = None
-        self._for_whom = ""
-        self._typed_last: Mapping[str, str] = {}
-        self._typed_for: dict[tuple[str | None, str], tuple[str, str]] = {}
-        self._is_ready = self._can_be_observed = False
+        """Hide what earlier meetings left, until it is looked up."""
         self.query_one("#opening").display = False
 
     def show(self, mark: str = "") -> None:

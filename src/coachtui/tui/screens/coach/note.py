@@ -12,7 +12,9 @@ from textual.widgets import Input, Static, TextArea
 from coachtui.assess.coaching import CHAIR, TEAM
 from coachtui.model.problems import CoachError
 from coachtui.model.text import counted, one_line
+from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.desk import Desk
 from coachtui.tui.keys import acts_by_letter, letters_of
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.screens.coach.observed_screen import NO_CHAIR, ObservedScreen
@@ -49,6 +51,12 @@ class NoteScreen(ObservedScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = []
 
+    def __init__(self, desk: Desk, settings: Settings, meeting: str, *, whom: str = "") -> None:
+        super().__init__(desk, settings, meeting, whom=whom)
+        self._note: WrittenNote | None = None
+        self._text = ""
+        self._escaped = False
+
     def compose(self) -> ComposeResult:
         """A heading, for whom it is, the text, and the keys."""
         yield from self.compose_heading()
@@ -58,10 +66,7 @@ class NoteScreen(ObservedScreen):
         yield ActionLine(ScreenId.COACH_NOTE, self._settings.keys, typing=True)
 
     def on_mount(self) -> None:
-        """Set the state before the meeting is open: no note."""
-        self._note: WrittenNote | None = None
-        self._text = ""
-        self._escaped = False
+        """Let the text be read only, where the file can only be read."""
         self.query_one(Note).read_only = not self._desk.writable
 
     def show(self, mark: str = "") -> None:

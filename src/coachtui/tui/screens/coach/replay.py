@@ -13,8 +13,10 @@ from textual.widgets import Static
 from coachtui.model.observing import AgendaItem, ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.model.text import counted, one_line
+from coachtui.settings.settings import Settings
 from coachtui.store.records import Change
 from coachtui.tui.actions import ScreenId, acts_of
+from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.screens.coach.observed_screen import ObservedScreen
@@ -56,20 +58,20 @@ class ReplayScreen(ObservedScreen):
         Binding("escape", "forget", show=False),
     ]
 
+    def __init__(self, desk: Desk, settings: Settings, meeting: str, *, whom: str = "") -> None:
+        super().__init__(desk, settings, meeting, whom=whom)
+        self._going_through = Replay((), (), {}, {})
+        self._typed = ""
+        self._items: tuple[AgendaItem, ...] = ()
+        self._held = ""
+        self._seen: ObservedMeeting | None = None
+
     def compose(self) -> ComposeResult:
         """A heading, the lines, what is being typed, and the keys."""
         yield from self.compose_heading()
         yield SpokenLines(id="spoken")
         yield Static("", id="typed", markup=False)
         yield ActionLine(ScreenId.COACH_REPLAY, self._settings.keys)
-
-    def on_mount(self) -> None:
-        """Set the state before the meeting is open: no lines, nothing typed."""
-        self._going_through = Replay((), (), {}, {})
-        self._typed = ""
-        self._items: tuple[AgendaItem, ...] = ()
-        self._held = ""
-        self._seen: ObservedMeeting | None = None
 
     @property
     def spoken(self) -> SpokenLines:

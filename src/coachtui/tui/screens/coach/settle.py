@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coachtui.model.text import counted
+from coachtui.settings.settings import Settings
 from coachtui.store.records import Change
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.screens.coach.observed_screen import ObservedScreen
 from coachtui.tui.typed_number import TypedNumber
@@ -75,6 +77,12 @@ class SettleScreen(ObservedScreen):
         Binding("minus", "sign(False)", show=False),
     ]
 
+    def __init__(self, desk: Desk, settings: Settings, meeting: str, *, whom: str = "") -> None:
+        super().__init__(desk, settings, meeting, whom=whom)
+        self._settling = Settling((), ())
+        self._at = 0
+        self._number = TypedNumber()
+
     def compose(self) -> ComposeResult:
         """A heading, the mark and its line, the behaviours, and the keys."""
         yield from self.compose_heading()
@@ -84,12 +92,6 @@ class SettleScreen(ObservedScreen):
         with VerticalScroll(id="choices", can_focus=False):
             yield BehaviourList()
         yield ActionLine(ScreenId.COACH_SETTLE, self._settings.keys, airy_from=AIRY_BESIDE_LISTS)
-
-    def on_mount(self) -> None:
-        """Set the state before the meeting is open: no marks, nothing typed."""
-        self._settling = Settling((), ())
-        self._at = 0
-        self._number = TypedNumber()
 
     def show(self, mark: str = "") -> None:
         """Show the mark with the key ``mark``, else the first that has no behaviour, else the first."""
