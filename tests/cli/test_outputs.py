@@ -87,17 +87,30 @@ def test_a_plain_file_is_replaced_whole(run: Run, northfield: Path) -> None:
     assert [path.name for path in Path().iterdir() if path.name.startswith(".")] == []
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a place that takes nothing")
+NOT_PRINTED = "Not printed: Standard output takes no more: No space left on device. Make room there.\n"
+needs_a_full_place = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a place that takes nothing")
+
+
+@needs_a_full_place
 @pytest.mark.parametrize("command", ["people", "log", "log --json", "score --json", "export -o -", "verify"])
-def test_a_full_standard_output_is_a_sentence(northfield: Path, command: str) -> None:
+def test_a_full_standard_output_is_a_sentence(
+    run: Run, northfield: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
     first, *rest = command.split()
     with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        ran = run(first, northfield, *rest)
+    assert (ran.code, ran.err) == (1, NOT_PRINTED)
+
+
+@needs_a_full_place
+def test_python_adds_nothing_to_that_sentence_when_it_ends(northfield: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
         ran = subprocess.run(
-            [sys.executable, "-m", "coachtui", first, str(northfield), *rest],
+            [sys.executable, "-m", "coachtui", "log", str(northfield)],
             stdout=full, stderr=subprocess.PIPE, check=False, text=True,
         )  # fmt: skip
-    assert ran.returncode == 1
-    assert ran.stderr == "Not printed: Standard output takes no more: No space left on device. Make room there.\n"
+    assert (ran.returncode, ran.stderr) == (1, NOT_PRINTED)
 
 
 def test_an_entry_whose_body_is_no_json_is_listed_all_the_same(run: Run, northfield: Path) -> None:
