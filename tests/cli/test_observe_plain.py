@@ -1,11 +1,15 @@
 """A meeting prepared and observed line by line."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from coachtui.asking.meeting_forms import TypedMeeting
 from coachtui.cli.plain.observing import observe_plainly
+from coachtui.model.problems import CoachError
+from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.entry import Entry, NewEntry
 from coachtui.workflow.coaching.consenting import record_consent
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.observing.before_meeting import prepare_typed_in_new
@@ -90,6 +94,31 @@ def test_of_a_line_that_a_crash_left_nothing_stays_once_its_speaker_says_no(tmp_
     assert b"zebrafish" not in path.read_bytes()
     with open_engagement(path, write=True) as workspace:
         assert "cold coffee" in workspace.log.drafts("M1")["aside"]
+
+
+@pytest.mark.parametrize("typed", ["re zebrafish here|re zebrafish here", "/usr/bin is full|||"])
+def test_a_line_that_cannot_be_recorded_is_offered_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    path, around = tmp_path / "c.coach", Surroundings("Ann", HandClock())
+    prepare_typed_in_new(path, "M1", TypedMeeting({"name": "Round"}, ({"name": "Ruth Ek"},)), around)
+    observe_plainly(TypedLines([]), path, "", around)
+    failures = [CoachError("The disk is full", "Nothing more fits.", passing=True)]
+    append = EngagementFile.append
+
+    def failing(file: EngagementFile, *new: NewEntry, **named: Any) -> tuple[Entry, ...]:
+        if failures:
+            raise failures.pop()
+        return append(file, *new, **named)
+
+    monkeypatch.setattr(EngagementFile, "append", failing)
+    terminal = TypedLines(typed.split("|"))
+    observe_plainly(terminal, path, "", around)
+    assert "The disk is full: Nothing more fits." in terminal.shown
+    assert typed.startswith("/") or terminal.offered == ["", "re zebrafish here", ""]
+    with open_engagement(path) as workspace:
+        (line,) = workspace.state.meeting_lines.values()
+    assert line.text == typed.split("|", maxsplit=1)[0].removeprefix("re ")
 
 
 def test_a_no_that_came_from_elsewhere_counts_for_the_line_that_a_crash_left(tmp_path: Path) -> None:

@@ -9,8 +9,10 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.output.plain_text import PlainTextOutput
 
-from coachtui.cli.plain.terminal import PromptTerminal
+from coachtui.cli.plain import terminal
+from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.saying import say_error, say_page
+from coachtui.model.problems import CoachError
 
 
 @pytest.mark.parametrize("typed", ["\x1b[31mred\x1b[0m", "\x1b[<0;x", "\x1b[Mabc"])
@@ -19,6 +21,29 @@ def test_what_looks_like_a_report_of_the_mouse_is_dropped(typed: str, monkeypatc
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
         keys.send_text(f"one {typed} two\r")
         assert "two" in PromptTerminal().ask("Say:")
+
+
+def test_what_cannot_be_saved_while_it_is_typed_is_tried_again_and_told_in_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(terminal, "DRAFT_SECONDS", 0)
+    tried: list[str] = []
+
+    def keep(text: str) -> None:
+        tried.append(text)
+        raise CoachError("The disk is full", "Nothing more fits.")
+
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        keys.send_text("word\r")
+        assert PromptTerminal().ask("Say:", on_change=keep) == "word"
+        assert tried == ["w", "wo", "wor", "word"]
+        keys.send_text("words\x03")  # Ctrl-C
+        with pytest.raises(CoachError, match="The disk is full"):
+            PromptTerminal().ask("Say:", on_change=keep)
+        keys.send_text("s\x03")
+        with pytest.raises(LeaveError):
+            PromptTerminal().ask("Say:", on_change=tried.append)
 
 
 def test_nothing_in_the_wording_of_a_script_steers_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,7 +65,7 @@ class PlainObserving:
         self.live, self.terminal = live, terminal
         self._typing = LineTyping(live.lines)
         self._shorts = {key: each.short_name for key, each in live.rubric.rated_behaviours().items()}
-        self._field = live.lines.draft_text
+        self._field = self._typed = live.lines.draft_text
         self._over = False
         self._commands: Mapping[str, Callable[[str], None]] = {
             "next": self._next, "item": self._item, "card": self._card, "late": self._late, "plain": self._plain,
@@ -84,12 +84,16 @@ class PlainObserving:
         self._now("")
         while not self._over:
             try:
-                self._take(self.terminal.ask(PROMPT, self._field, self._draft))
+                self._typed = self.terminal.ask(PROMPT, self._field, self._draft)
+                self._take(self._typed)
             except CoachError as error:
+                # With a full disk, say: the line is offered again as it was typed.
                 self.terminal.say(str(error))
+                self._field = self._typed
         self.terminal.say()
 
     def _draft(self, text: str) -> None:
+        self._typed = text
         if not text.startswith("/"):
             self._typing.keep(text)
 
@@ -104,7 +108,12 @@ class PlainObserving:
             return
         cue = self.live.now(0).cue
         meaning = None if is_blank(line.text) else self.live.lines.read(line.text)
-        self._field = self._typing.enter(line.text)
+        try:
+            self._field = self._typing.enter(line.text)
+        except CoachError:
+            if is_blank(typed):
+                self._held.hold(line.text)
+            raise
         if meaning is not None:
             self.terminal.say(self._meant(meaning), indent=2)
         now = self.live.now(0).cue

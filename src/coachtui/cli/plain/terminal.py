@@ -5,6 +5,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 from coachtui.cli.saying import say_wrapped
@@ -36,7 +37,8 @@ class Terminal(Protocol):
     def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
         """Read one line of text, with ``default`` in it at first; ``on_change`` gets the text while it is typed.
 
-        Raises LeaveError.
+        Where ``on_change`` raises CoachError, it gets the text again with the next key. Raises LeaveError; instead of
+        it the CoachError, where ``on_change`` could not take the text in the end.
         """
         ...
 
@@ -132,14 +134,19 @@ class _DraftTimer:
         self._text = text
         wait = self._saved_at + DRAFT_SECONDS - time.monotonic()
         if wait <= 0:
-            self.save()
+            self._try()
         elif not self._waiting:
             self._waiting = True
-            asyncio.get_running_loop().call_later(wait, self.save)
+            asyncio.get_running_loop().call_later(wait, self._try)
+
+    def _try(self) -> None:
+        """Save; on a full disk, say, the text waits for the next key, and whoever records the line is told."""
+        with suppress(CoachError):
+            self.save()
 
     def save(self) -> None:
         self._waiting = False
         if self._text is not None:
-            text, self._text = self._text, None
-            self._on_change(text)
             self._saved_at = time.monotonic()
+            self._on_change(self._text)
+            self._text = None
