@@ -117,12 +117,13 @@ def prepare_from_file(path: Path, meeting_id: str, source: Path, around: Surroun
 
     ``meeting_id`` "" means a proposed id. Raises CoachErrors; then nothing is recorded, and no file is made.
     """
-    file = read_meeting(str(source), read_path(source))
     if not is_there(path):
+        file = read_meeting(str(source), read_path(source))
         _refuse(source, check_meeting(file, materials_for(path, OBSERVED).rubric.rated_behaviours()))
         create_coaching_file(path, around)
     with open_engagement(path, write=True, surroundings=around) as workspace:
         refuse_engagement(workspace)
+        file = read_meeting(str(source), read_path(source))
         problems = check_meeting(file, observing_rubric(workspace).rated_behaviours())
         problems += (file.document.problem(*each) for each in _mistaken_people(workspace, file.meeting))
         _refuse(source, problems)
