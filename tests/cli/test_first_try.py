@@ -40,6 +40,7 @@ WITHOUT_A_FILE = {"demo", "new", "import", "lint", "schema", "locate", "completi
 WRONG = {
     "": "coachtui --help",
     "neww": "Did you mean new?",
+    "northfeld": "Did you mean northfield.coach?",
     "FILE score": "The command comes first: coachtui score northfield.coach",
     "FILE nonsense": "nonsense is no command.",
     "--nonsense": "(coachtui --help says more)",

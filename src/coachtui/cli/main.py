@@ -135,6 +135,18 @@ def _is_file(word: str) -> bool:
     return any(map(os.path.exists, (word, f"{word}.coach")))
 
 
+def _files_here() -> dict[str, str]:
+    """The names of the engagement files in this folder, by themselves and by what is before their ending.
+
+    None where the folder cannot be looked into.
+    """
+    try:
+        names = [name for name in os.listdir() if name.endswith(".coach")]  # noqa: PTH208 - a list of names is all
+    except OSError:
+        return {}
+    return {typed: name for name in sorted(names) for typed in (name, name.removesuffix(".coach"))}
+
+
 def run() -> None:
     """Run the command line and end the process with its exit code: 0, 1 for failures, 2 for bad usage or input."""
     for stream in (sys.stdout, sys.stderr):
@@ -205,8 +217,9 @@ def _no_command(word: str, *others: str) -> CoachError:
             return CoachError("Wrong order", f"{one_line(word)} is an engagement file.", hint, bad_input=True)
         hint = "coachtui --help lists the commands; they come before the file."
         return CoachError("No such command", f"{one_line(others[0], 60)} is no command.", hint, bad_input=True)
-    near = difflib.get_close_matches(word, COMMANDS, n=1)
-    hint = f"Did you mean {near[0]}?" if near else "coachtui --help lists the commands."
+    files = _files_here()
+    near = difflib.get_close_matches(word, [*COMMANDS, *files], n=1)
+    hint = f"Did you mean {one_line(files.get(near[0], near[0]))}?" if near else "coachtui --help lists the commands."
     return CoachError(
         "No such command",
         f"{one_line(word, _LONGEST_MESSAGE)} is no command, and no engagement file.",
