@@ -21,6 +21,29 @@ _ALT = "alt+"
 _SHIFT = "shift+"
 
 
+class CommandKeys:
+    """Reads commands among the keys of ``widget``: Esc and then a letter, or Alt and a letter."""
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._after_escape = False
+
+    def take(self, event: events.Key) -> bool:
+        """Have the widget post `CommandInput.Command` where the key completes one. False for a key of no command."""
+        after, self._after_escape = self._after_escape, False
+        letter = event.key.removeprefix(_ALT).removeprefix(_SHIFT)
+        if event.key == "escape" and not after:
+            self._after_escape = True
+        elif (after or event.key.startswith(_ALT)) and (letter == "escape" or (len(letter) == 1 and letter.isalpha())):
+            meant = letter if letter == "escape" else letter_of(self._widget, letter)
+            self._widget.post_message(CommandInput.Command(meant, letter))
+        else:
+            return False
+        event.stop()
+        event.prevent_default()
+        return True
+
+
 class CommandInput(LineInput):
     """One line of text. What is typed is text; only Esc and then a letter, or Alt and a letter, is a command."""
 
@@ -34,20 +57,11 @@ class CommandInput(LineInput):
     def __init__(self, value: str = "", *, words: str, placeholder: str = "", disabled: bool = False) -> None:
         super().__init__(value, placeholder=placeholder, compact=True, select_on_focus=False, disabled=disabled)
         explain(self, words)
-        self._after_escape = False
+        self._command_keys = CommandKeys(self)
 
     async def _on_key(self, event: events.Key) -> None:
-        after, self._after_escape = self._after_escape, False
-        letter = event.key.removeprefix(_ALT).removeprefix(_SHIFT)
-        if event.key == "escape" and not after:
-            self._after_escape = True
-        elif (after or event.key.startswith(_ALT)) and (letter == "escape" or (len(letter) == 1 and letter.isalpha())):
-            self.post_message(self.Command(letter if letter == "escape" else letter_of(self, letter), letter))
-        else:
+        if not self._command_keys.take(event):
             await super()._on_key(event)
-            return
-        event.stop()
-        event.prevent_default()
 
 
 class Field(Vertical):

@@ -12,12 +12,10 @@ from textual.widgets import Static
 
 from coachtui.asking.tables import Rows
 from coachtui.model.text import counted, one_line
-from coachtui.tui.layouts import letter_of
 from coachtui.tui.widgets.editable_table import EditableTable
-from coachtui.tui.widgets.field import CommandInput
+from coachtui.tui.widgets.field import CommandKeys
 from coachtui.tui.widgets.optional_text import OptionalText
 
-_ALT = "alt+"
 _MOST_SHOWN = 8
 """Lines of rows shown at most."""
 
@@ -32,7 +30,7 @@ class TypedRows(EditableTable):
 
     def __init__(self, *, id: str, most: int) -> None:
         super().__init__(id=id, most=most)
-        self._after_escape = False
+        self._command_keys = CommandKeys(self)
         self.went_back = False
         """Whether the key pressed last was Shift+Tab."""
 
@@ -57,18 +55,8 @@ class TypedRows(EditableTable):
 
     def on_key(self, event: events.Key) -> None:
         """Post `CommandInput.Command` for Esc and a letter; all other keys are the table's."""
-        after, self._after_escape = self._after_escape, False
         self.went_back = event.key == "shift+tab"
-        letter = event.key.removeprefix(_ALT)
-        if event.key == "escape" and not after:
-            self._after_escape = True
-        elif (after or event.key.startswith(_ALT)) and (letter == "escape" or (len(letter) == 1 and letter.isalpha())):
-            typed = letter if letter == "escape" else letter_of(self, letter)
-            self.post_message(CommandInput.Command(typed, letter))
-        else:
-            return
-        event.stop()
-        event.prevent_default()
+        self._command_keys.take(event)
 
 
 class FormTable(Vertical):
