@@ -161,6 +161,14 @@ def record_in(entry: Entry) -> Record | Withdrawn | None:
     return _record_reader(entry.kind)(entry, body)
 
 
+def readable_in(entry: Entry) -> Record | Withdrawn | None:
+    """As `record_in`; None also for what it cannot read."""
+    try:
+        return record_in(entry)
+    except Unreadable:
+        return None
+
+
 def _parse(text: object) -> Body:
     """The body in ``text``, cleaned where that is needed. Raises Unreadable for what is no JSON object."""
     if not isinstance(text, str):

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coachtui.store.bodies import record_in
+from coachtui.store.bodies import readable_in
 from coachtui.store.entry import COLUMNS, Entry
 from coachtui.store.kinds import KINDS, Key, Record
 from coachtui.store.records import Withdrawn, key_of
-from coachtui.store.strict import Unreadable
 
 _ALL = ", ".join(COLUMNS)
 _NAMES = ", ".join(repr(kind.name) for kind in KINDS if kind.key and kind.name != "joined")
@@ -86,16 +85,13 @@ def _latest(connection: sqlite3.Connection, side: str, sessions: list[str]) -> _
 def _with_keys(rows: sqlite3.Cursor) -> Iterator[tuple[tuple[Any, ...], tuple[str, Key]]]:
     for row in rows:
         entry = Entry(*row[:-1])
-        try:
-            record = record_in(entry)
-        except Unreadable:
-            continue
+        record = readable_in(entry)
         if record is not None:
-            yield row, (entry.kind, record.key if isinstance(record, Withdrawn) else key_of(record))
+            yield row, (entry.kind, key_of(record))
 
 
 def _says(entry: Entry) -> Record | Withdrawn | None:
     """What an entry says, without its time."""
-    record: Any = record_in(entry)
+    record: Any = readable_in(entry)
     said: Record | Withdrawn | None = replace(record, at=None) if hasattr(record, "at") else record
     return said

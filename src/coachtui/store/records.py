@@ -77,9 +77,12 @@ class Change:
         raise ValueError(f"the change left no {kind.__name__}")
 
 
-def key_of(record: Record) -> Key:
-    """The key that identifies ``record`` among others of its kind. Raises TypeError for an engagement."""
-    key: Key = KIND_OF[type(record)].key_in(record)
+def key_of(record: Record | Withdrawn) -> Key:
+    """The key that identifies ``record``, or the one withdrawn, among others of its kind.
+
+    Raises TypeError for an engagement.
+    """
+    key: Key = record.key if isinstance(record, Withdrawn) else KIND_OF[type(record)].key_in(record)
     return key
 
 

@@ -14,13 +14,12 @@ from dataclasses import dataclass, replace
 from coachtui.model.joined_people import joined_code
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
-from coachtui.store.bodies import record_in
+from coachtui.store.bodies import readable_in
 from coachtui.store.entry import LAST_DAY, Entry, Position
 from coachtui.store.fold import BEFORE_ALL
 from coachtui.store.kinds import KIND_NAMED, KINDS, Key, Record
 from coachtui.store.records import Withdrawn, key_of
 from coachtui.store.schema import SEARCH
-from coachtui.store.strict import Unreadable
 from coachtui.store.terms import Spans, Term, expression, spans_of
 
 _WITH_WORDS = ", ".join(repr(kind.name) for kind in KINDS if kind.words)
@@ -300,10 +299,7 @@ class _Source:
 
 def _source_in(entry: Entry) -> "_Source | None":
     """The record in ``entry`` with its words; None where there are none."""
-    try:
-        record = record_in(entry)
-    except Unreadable:
-        return None
+    record = readable_in(entry)
     if record is None or isinstance(record, Withdrawn) or not KIND_NAMED[entry.kind].words:
         return None
     return _Source(entry, record)
@@ -319,13 +315,10 @@ def _latest(connection: sqlite3.Connection, after: Position, to: Position | None
         entry = Entry(*row)
         if to is not None and entry.position > to:
             break
-        try:
-            record = record_in(entry)
-        except Unreadable:
-            continue
+        record = readable_in(entry)
         if record is None:
             continue
-        key = _key_text(entry.kind, record.key if isinstance(record, Withdrawn) else key_of(record))
+        key = _key_text(entry.kind, key_of(record))
         latest.pop(key, None)  # so that the order is that of the latest entries
         latest[key] = None if isinstance(record, Withdrawn) else _Source(entry, record)
     return latest

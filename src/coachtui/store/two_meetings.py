@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from coachtui.model.observing import ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
-from coachtui.store.bodies import record_in
+from coachtui.store.bodies import readable_in
 from coachtui.store.entry import COLUMNS, Entry
 from coachtui.store.kinds import KIND_OF
-from coachtui.store.strict import Unreadable
 
 
 def refuse_two_meetings(connection: sqlite3.Connection) -> None:
@@ -51,10 +50,7 @@ def _recorded(connection: sqlite3.Connection, side: str) -> Mapping[str, _Record
     query = f"SELECT {columns} FROM {side}.entry WHERE kind = ? ORDER BY at, writer, seq"  # noqa: S608 - names of our own
     for row in connection.execute(query, (kind,)):
         entry = Entry(*row)
-        try:
-            record = record_in(entry)
-        except Unreadable:
-            continue
+        record = readable_in(entry)
         if isinstance(record, ObservedMeeting):
             known = found.setdefault(record.id, _Recorded(record))
             known.latest = record

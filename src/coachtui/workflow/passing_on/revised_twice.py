@@ -72,9 +72,7 @@ def _key(entry: Entry, state: State) -> tuple[str, Key]:
     record = record_in(entry)
     if record is None:
         raise Unreadable
-    if isinstance(record, Withdrawn):
-        return entry.kind, record.key
-    return entry.kind, key_of(under_joined(record, state.joined))
+    return entry.kind, key_of(record if isinstance(record, Withdrawn) else under_joined(record, state.joined))
 
 
 def _revised(state: State, entries: list[Entry], refused: Mapping[str, tuple[str, ...]]) -> RevisedTwice | None:
