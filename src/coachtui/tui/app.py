@@ -32,6 +32,7 @@ from coachtui.tui.starting import StartWith
 from coachtui.tui.terminal_keys import let_letters_through
 from coachtui.tui.typing_below import type_in_focus
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace
+from coachtui.workflow.engagement.paths import is_there
 from coachtui.workflow.engagement.private_files import is_own_session, lacks_unit
 from coachtui.workflow.interview.history import History
 from coachtui.workflow.overview.glancing import Glance, glance
@@ -99,7 +100,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
     def _begins_new(self) -> bool:
         """Whether a private file or a coaching file is to be made that is not there, as far as anybody may know."""
         wanted = self._start.alone or self._start.observe is not None
-        return wanted and self.path is not None and not os.path.exists(self.path)  # noqa: PTH110
+        return wanted and self.path is not None and not is_there(self.path)
 
     def on_load(self) -> None:
         """Begin to open the engagement while the first screen is being set up."""

@@ -1,7 +1,6 @@
 """The screen without an engagement: the files in this folder, a new one, or the demonstration."""
 
 import asyncio
-import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,6 +22,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import Lines, column
 from coachtui.tui.widgets.status import keys_bold
 from coachtui.workflow.engagement.engagements import Surroundings
+from coachtui.workflow.engagement.paths import is_there
 from coachtui.workflow.overview.glancing import engagements_in
 
 DEMO = "northfield.coach"
@@ -120,7 +120,7 @@ _FIRST_STEPS = {
 
 def _see_to_demo(path: Path, surroundings: Surroundings) -> bool:
     """Make the demonstration at ``path`` unless it is there. Raises CoachError when it cannot be made."""
-    if not os.path.exists(path):  # noqa: PTH110 - never raises
+    if not is_there(path):
         from coachtui.workflow.demonstration.demonstrating import make_demo  # noqa: PLC0415 - reads YAML
 
         make_demo(path, surroundings)
