@@ -1,5 +1,6 @@
 """A meeting prepared and observed line by line."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,23 @@ def test_a_no_that_came_from_elsewhere_counts_for_the_line_that_a_crash_left(tmp
     again = TypedLines([])
     observe_plainly(again, path, "", around)
     assert (again.offered, b"zebrafish" in path.read_bytes()) == (["re "], False)
+
+
+class QuickLines(TypedLines):
+    """A terminal at which each line is typed so quickly that nothing of it is kept before Enter."""
+
+    def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
+        del on_change
+        return super().ask(label, default)
+
+
+def test_what_is_typed_quickly_into_the_form_is_kept_when_it_is_left(tmp_path: Path) -> None:
+    path, around = tmp_path / "c.coach", Surroundings("Ann", HandClock())
+    observe_plainly(QuickLines([""]), path, "", around)
+    assert not path.exists()
+    observe_plainly(QuickLines(["Round", *[""] * 5, "Ruth Ek"]), path, "", around)
+    observe_plainly(again := TypedLines([""] * 7), path, "", around)
+    assert [each for each in again.offered if each] == ["Round", "Ruth Ek"]
 
 
 def test_what_is_prepared_is_changed_before_it_begins(tmp_path: Path) -> None:

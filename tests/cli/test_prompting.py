@@ -29,18 +29,22 @@ def test_what_cannot_be_saved_while_it_is_typed_is_tried_again_and_told_in_the_e
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr(terminal, "DRAFT_SECONDS", 0)
     tried: list[str] = []
+    full = CoachError("The disk is full", "Nothing more fits.")
 
     def keep(text: str) -> None:
         tried.append(text)
-        raise CoachError("The disk is full", "Nothing more fits.")
+        if len(tried) < 6:
+            raise full
 
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
-        keys.send_text("word\r")
+        keys.send_text("word\r\r")  # the second Enter tries again
         assert PromptTerminal().ask("Say:", on_change=keep) == "word"
-        assert tried == ["w", "wo", "wor", "word"]
-        keys.send_text("words\x03")  # Ctrl-C
-        with pytest.raises(CoachError, match="The disk is full"):
-            PromptTerminal().ask("Say:", on_change=keep)
+        assert tried == ["w", "wo", "wor", "word", "word", "word"]
+        for typed in ("w\x03", "w\r\x03"):  # Ctrl-C
+            tried.clear()
+            keys.send_text(typed)
+            with pytest.raises(CoachError, match="The disk is full"):
+                PromptTerminal().ask("Say:", on_change=keep)
         keys.send_text("s\x03")
         with pytest.raises(LeaveError):
             PromptTerminal().ask("Say:", on_change=tried.append)

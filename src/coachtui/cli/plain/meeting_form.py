@@ -61,7 +61,10 @@ def ask_typed_meeting(
         if name in COLUMNS:
             rows[name] = _ask_rows(terminal, ask, name, rows[name], partial(keep_rows, name))
         else:
-            fields[name] = ask_or_leave(terminal, ask, fields.get(name, ""), partial(keep_field, name))
+            offered = fields.get(name, "")
+            fields[name] = ask_or_leave(terminal, ask, offered, partial(keep_field, name))
+            if fields[name] != offered:  # what is typed quickly was not kept yet
+                keep_field(name, fields[name])
         if name == "date" and (when := when_typed(fields[name], today).read_as):
             terminal.say(when, indent=2)
         _say_read_as(terminal, form, name, fields, rows)
@@ -84,9 +87,13 @@ def _ask_rows(terminal: Terminal, ask: str, name: str, before: Rows, keep: Calla
         def row_in(line: str) -> Rows:
             return known if line == offered else _rows_in(line, columns)
 
-        return row_in(
-            ask_or_leave(terminal, f"{len(rows) + 1}.", offered, lambda text: keep((*rows, *row_in(text), *rest)))
-        )
+        def keep_row(line: str) -> None:
+            keep((*rows, *row_in(line), *rest))
+
+        line = ask_or_leave(terminal, f"{len(rows) + 1}.", offered, keep_row)
+        if line != offered:
+            keep_row(line)
+        return row_in(line)
 
     for place, row in enumerate(before, start=1):
         rows += ask_row((row,), before[place:])

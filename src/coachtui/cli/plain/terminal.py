@@ -37,8 +37,8 @@ class Terminal(Protocol):
     def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
         """Read one line of text, with ``default`` in it at first; ``on_change`` gets the text while it is typed.
 
-        Where ``on_change`` raises CoachError, it gets the text again with the next key. Raises LeaveError; instead of
-        it the CoachError, where ``on_change`` could not take the text in the end.
+        Where ``on_change`` raises CoachError, it gets the text again with the next key, and with Enter. Raises
+        LeaveError; instead of it the CoachError, where ``on_change`` could not take the text in the end.
         """
         ...
 
@@ -89,15 +89,29 @@ class PromptTerminal:
             say_wrapped(line, margin, hanging)
 
     def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
-        """Read one line of text, with ``default`` in it at first. Raises LeaveError."""
-        return _prompt(label, default, on_change, multiline=False)
+        """Read one line of text, with ``default`` in it at first. Raises LeaveError, or a CoachError of ``on_change``.
+
+        Where ``on_change`` could not take the line, that is said, and Enter has it try again.
+        """
+        timer = None if on_change is None else _DraftTimer(on_change)
+        text = _prompt(label, default, timer, multiline=False)
+        while timer is not None and timer.has_failed:
+            try:
+                timer.save()
+            except CoachError as error:
+                self.say(str(error))
+                try:
+                    _prompt("Enter tries again:", "", None, multiline=False)
+                except LeaveError:
+                    raise error from None
+        return text
 
     def edit(self, label: str, text: str) -> str:
         """Let somebody edit ``text`` and return the result; Esc and then Enter ends editing. Raises LeaveError."""
         return _prompt(f"{label} (Esc, then Enter, when done)", text, None, multiline=True)
 
 
-def _prompt(label: str, default: str, on_change: Callable[[str], None] | None, *, multiline: bool) -> str:
+def _prompt(label: str, default: str, timer: "_DraftTimer | None", *, multiline: bool) -> str:
     import questionary  # noqa: PLC0415 - slow to import, for conversations only
     from prompt_toolkit.key_binding import KeyBindings  # noqa: PLC0415 - as above
     from prompt_toolkit.keys import Keys  # noqa: PLC0415 - as above
@@ -108,9 +122,7 @@ def _prompt(label: str, default: str, on_change: Callable[[str], None] | None, *
     question = questionary.text(
         one_line(label), default=default, qmark="", multiline=multiline, instruction="", key_bindings=keys
     )
-    timer = None
-    if on_change is not None:
-        timer = _DraftTimer(on_change)
+    if timer is not None:
         question.application.current_buffer.on_text_changed += lambda buffer: timer.typed(buffer.text)
     try:
         answer = question.unsafe_ask()
@@ -129,6 +141,8 @@ class _DraftTimer:
         self._text: str | None = None
         self._saved_at = -DRAFT_SECONDS
         self._waiting = False
+        self.has_failed = False
+        """Whether ``on_change`` raised CoachError the last time."""
 
     def typed(self, text: str) -> None:
         self._text = text
@@ -147,6 +161,6 @@ class _DraftTimer:
     def save(self) -> None:
         self._waiting = False
         if self._text is not None:
-            self._saved_at = time.monotonic()
+            self._saved_at, self.has_failed = time.monotonic(), True
             self._on_change(self._text)
-            self._text = None
+            self._text, self.has_failed = None, False
