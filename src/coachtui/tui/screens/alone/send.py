@@ -22,7 +22,7 @@ from coachtui.tui.keys import acts_by_letter, bindings_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import CommandInput, Field
-from coachtui.tui.widgets.lines import Lines
+from coachtui.tui.widgets.lines import Lines, column
 from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage
 from coachtui.tui.widgets.press_button import PressButton
@@ -90,7 +90,7 @@ class SelfSendScreen(Screen[None]):
         with VerticalScroll(id="choosing", can_focus=False):
             yield Field("Your code", id="code", words="The code that they gave you.")
             yield Field("File", self._free_name, id="file", words="The file that is made.", last=True)
-            yield Static("What goes: Up and Down, then Enter puts a line in, or out.", id="ask", markup=False)
+            yield Static("Down to what goes, Enter puts it in.", id="ask", markup=False)
             yield Lines[Offer](self._line, id="what", words=_CHOOSING)
         with WordsPage(id="page"):
             yield Page(id="words")
@@ -125,6 +125,8 @@ class SelfSendScreen(Screen[None]):
 
     def _line(self, offer: Offer, width: int) -> Content:
         mark = "[x] " if offer.always or offer.id in self._wanted else "[ ] "
+        if self.has_class("-low"):
+            return Content.assemble((mark, "bold"), column(offer.say, width - len(mark)))
         words = "\n".join(wrapped(one_line(offer.say), width + 1, " " * len(mark))).lstrip()
         return Content.assemble((mark, "bold"), words)
 
