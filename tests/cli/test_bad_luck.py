@@ -12,6 +12,7 @@ import pytest
 
 from coachtui.cli import main as cli_main
 from coachtui.model.problems import CoachError
+from coachtui.store import merging
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.engagement.engagements import open_engagement
 from tests.conftest import Ran, Run
@@ -113,6 +114,19 @@ def test_an_engagement_that_could_not_be_begun_is_not_in_the_way(run: Run, monke
         assert run("new", "acme.coach", "--name", "Acme").code == 1
     assert not Path("acme.coach").exists()
     assert run("new", "acme.coach", "--name", "Acme").code == 0
+
+
+def test_a_merge_that_the_disk_does_not_hold_names_the_folder(
+    run: Run, northfield: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(merging, "_unite", full)
+    calm(run("merge", northfield, "-o", "both.coach"), 1, f"Nothing more fits into {Path.cwd()}. Make room")
+    assert not Path("both.coach").exists()
 
 
 def test_an_engagement_is_never_overwritten(run: Run, northfield: Path) -> None:

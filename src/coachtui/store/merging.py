@@ -11,7 +11,7 @@ from uuid import UUID
 
 from coachtui.store import erasing, joining
 from coachtui.store.comparing import clashes_in
-from coachtui.store.connection import connect
+from coachtui.store.connection import connect, real_place
 from coachtui.store.creating import file_beside, refuse_place
 from coachtui.store.entry import utc_now
 from coachtui.store.joining import JoinResult
@@ -39,7 +39,7 @@ def merge_files(
     refuse_place(output)
     for source in sources:
         connect(source, write=False).close()
-    with file_beside(output, new_id) as beside, PlainWords(output) as plain_words:
+    with file_beside(output, new_id) as beside, PlainWords(real_place(output)) as plain_words:
         with closing(connect(beside, write=True)) as connection:
             # No other program uses this file yet: it is synced once, at the end, and gets its guards then.
             connection.execute("PRAGMA synchronous = OFF")
