@@ -62,6 +62,7 @@ from coachtui.store.entry import Entry, NewEntry, Stamp, sealed
 from coachtui.store.fold import fold
 from coachtui.store.kinds import KINDS, Record, Withdrawable
 from coachtui.store.records import stored
+from coachtui.store.strict import Unreadable
 from tests.standard_roles import STANDARD_ROLES
 
 if TYPE_CHECKING:
@@ -324,3 +325,16 @@ def test_bookkeeping_and_erased_entries_are_not_passed_over() -> None:
 def test_a_body_from_another_hand_is_cleaned() -> None:
     hostile = replace(entry(entry_for(Engagement("x"))), body='{"organisation":"a\\u001b[31m\\ud800b\x9b"}')
     assert fold([hostile]).engagement == Engagement("a[31m\ufffdb")
+
+
+def test_an_older_body_is_brought_up_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No body is older yet; this is how one will be read."""
+    monkeypatch.setattr("coachtui.store.bodies.VERSIONS", {"engagement": 3})
+    upcasts = {
+        ("engagement", 1): lambda body: {"name": body["company"]},
+        ("engagement", 2): lambda body: {"organisation": body["name"]},
+    }
+    assert record_in(entry(NewEntry("engagement", {"company": "N"}, version=1)), upcasts) == Engagement("N")
+    assert record_in(entry(NewEntry("engagement", {"name": "N"}, version=2)), upcasts) == Engagement("N")
+    with pytest.raises(Unreadable):
+        record_in(entry(NewEntry("engagement", {"organisation": "N"}, version=4)), upcasts)

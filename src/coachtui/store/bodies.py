@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from coachtui.model.text import clean
 from coachtui.store.entry import Entry, Json, NewEntry, cleaned, sha256_of
-from coachtui.store.kinds import BODY_VERSION, BOOKKEEPING, KIND_NAMED, KIND_OF, KINDS, Key, Kind, Record, Withdrawable
+from coachtui.store.kinds import BOOKKEEPING, KIND_NAMED, KIND_OF, KINDS, Key, Kind, Record, Withdrawable
 from coachtui.store.records import Withdrawn
 from coachtui.store.strict import Body, Unreadable, code_in, field_reader, reader_of, text_in, without_none
 
@@ -29,8 +29,12 @@ class NamedDocument:
     content: bytes
 
 
-_VERSIONS: Mapping[str, int] = {**BOOKKEEPING, **dict.fromkeys(KIND_NAMED, BODY_VERSION)}
-"""The latest version of the body of each kind that is known."""
+VERSIONS: Mapping[str, int] = {**BOOKKEEPING, **{kind.name: kind.version for kind in KINDS}}
+"""The kinds this version knows, and the version of the body it writes for each."""
+
+Upcasts = Mapping[tuple[str, int], Callable[[Body], Body]]
+UPCASTS: Upcasts = {}
+"""How a body of an older version becomes the next one's: (kind, version) to the change. None is older yet."""
 
 
 def _in_body(kind: Kind) -> Iterator[Field[Any]]:
@@ -66,7 +70,7 @@ def entry_for(record: Record, *, keep_time: bool = False) -> NewEntry:
     if keep_time and at is not None:
         body["at"] = at
     columns = {column: getattr(record, name) for column, name in kind.columns.items()}
-    return NewEntry(kind.name, body, **columns, version=BODY_VERSION)
+    return NewEntry(kind.name, body, **columns, version=kind.version)
 
 
 def new_entries(
@@ -146,16 +150,19 @@ def _clean_value(value: object) -> object:
             return value
 
 
-def record_in(entry: Entry) -> Record | Withdrawn | None:
+def record_in(entry: Entry, upcasts: Upcasts = UPCASTS) -> Record | Withdrawn | None:
     """The record or withdrawal in ``entry``; None for bookkeeping entries and for those that were erased.
 
     Raises Unreadable for kinds and versions that are not known and for bodies that are not what their kind promises.
     """
-    if type(entry.version) is not int or not 1 <= entry.version <= _VERSIONS.get(entry.kind, 0):
+    current = VERSIONS.get(entry.kind)
+    if current is None or type(entry.version) is not int or not 1 <= entry.version <= current:
         raise Unreadable
     if entry.body is None or entry.kind not in KIND_NAMED:
         return None
     body = _parse(entry.body)
+    for version in range(entry.version, current):
+        body = upcasts[entry.kind, version](body)
     if body.get("withdrawn") is True:
         return Withdrawn(entry.kind, _key_reader(entry.kind)(entry, body))
     return _record_reader(entry.kind)(entry, body)

@@ -87,9 +87,6 @@ Record = Engagement | Session | JoinedCode | Withdrawable
 Key = str | tuple[str | None, ...]
 """What tells records of one kind apart: the latest entry with a key replaces those before it."""
 
-BODY_VERSION = 1
-"""The version of the bodies of all kinds of records: none has changed in a way that defaults do not tell."""
-
 BOOKKEEPING: Mapping[str, int] = {"opened": 1, "document": 1, "erased": 2}
 """Kinds of entries that are known too, but are about the file itself, and the version of the body of each."""
 
@@ -118,6 +115,7 @@ class Kind:
     key: tuple[str, ...]
     columns: Mapping[str, str]
     table: str = ""
+    version: int = 1
     repeated: tuple[str, ...] = ()
     value: str = ""
     flat: Mapping[str, str] = field(default_factory=dict)

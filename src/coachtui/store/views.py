@@ -5,7 +5,7 @@ For well-formed entries they agree with ``fold``. The program itself never reads
 
 from collections.abc import Iterator
 
-from coachtui.store.kinds import BODY_VERSION, KINDS, Kind
+from coachtui.store.kinds import KINDS, Kind
 
 _LATEST = """
   SELECT *, row_number() OVER (PARTITION BY {key} ORDER BY at DESC, writer DESC, seq DESC) AS revision_back
@@ -19,7 +19,7 @@ _THERE = "revision_back = 1 AND json_type(body, '$.withdrawn') IS NOT 'true'"
 
 def _view(kind: Kind) -> str:
     key = ", ".join(kind.column_of.get(name) or _part(name) for name in kind.key)
-    latest = _LATEST.format(key=key, kind=kind.name, version=BODY_VERSION).strip()
+    latest = _LATEST.format(key=key, kind=kind.name, version=kind.version).strip()
     shown = ",\n  ".join(_columns(kind))
     return (
         f"CREATE VIEW {kind.table} AS\nSELECT\n  {shown}\nFROM (\n  {latest}\n)\nWHERE {_THERE}\n"
