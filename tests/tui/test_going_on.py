@@ -11,10 +11,13 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.app import CoachApp
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import ShowScreen
+from coachtui.tui.screens.interview.beginning import InterviewRequest, begin_sitting
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagement.engagements import Surroundings, create_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.engagement.private_files import create_self_assessment
+from tests.tui.hosting import pass_opening
 from tests.tui.looking import app_on, until_on, until_shown
+from tests.workflow.interview.holding import hiding
 
 WAYS = {
     "answered": (*"word", "pagedown"),
@@ -117,3 +120,21 @@ async def test_who_asks_for_something_once_the_file_is_closed_is_cancelled(tmp_p
     with pytest.raises(asyncio.CancelledError):
         await desk.do(lambda opened: opened.state)
     await closing
+
+
+@pytest.mark.parametrize("gone", ["dropped", "hidden"])
+def test_page_down_returns_to_no_question_that_is_asked_no_more(northfield: Path, gone: str) -> None:
+    with open_engagement(northfield, write=True) as workspace:
+        pass_opening(workspace, "PLN")
+        sitting = begin_sitting(workspace, InterviewRequest("PLN", 45))
+        first, second, *_, last = sitting.interview.agenda()
+        sitting.go(second)
+        sitting.go(last)
+        assert sitting.go_back()
+        assert (sitting.current, sitting.return_to("another")) == (second, last)
+        if gone == "dropped":
+            sitting.plan_anew(6)
+            assert last not in sitting.interview.agenda()
+        else:
+            sitting.interview = hiding(sitting.interview, last, f"answer('{first}') == 'never said'")
+        assert sitting.return_to("another") == "another"

@@ -15,6 +15,7 @@ from coachtui.tui.stray_words import STRAY, TOGETHER, StrayWords
         ([("space", 0), ("q", 0.1), ("1", 0.2), ("q", 0.3)], "", 0),
         ([("t", 0), ("h", 0.6), ("e", 1.2), ("t", 9), ("q", 9.1)], "heq", 2),
         ([("т", 0), ("й", 0.1)], "й", 1),
+        ([("t", 0), ("comma", 0.1), ("2", 0.2), ("q", 0.3), ("minus", 0.4), ("1", 0.5)], "comma2qminus1", 1),
     ],
 )
 def test_letters_right_behind_one_that_is_no_command_are_words(

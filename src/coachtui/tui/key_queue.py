@@ -48,7 +48,9 @@ class KeyQueueApp(LayoutApp, App[None]):
         self._holders: dict[DOMNode, Timer | None] = {}
         self._held_since = 0.0
         self._leave: Callable[[], None] | None = None
-        self._stray_words = StrayWords(partial(self.notify, markup=False))
+        self._typed_at = 0.0
+        """When the key at hand was pressed, in seconds of Textual's clock."""
+        self._stray_words = StrayWords(partial(self.notify, markup=False), lambda: self._typed_at)
 
     def hold_keys(self, by: DOMNode, seconds: float | None = None) -> None:
         """Hold keys back until every node that holds them has called `release_keys`.
@@ -147,6 +149,7 @@ class KeyQueueApp(LayoutApp, App[None]):
                 self._in_hand = _Handling(self, self._hand_out)
             if is_text or not self._text_in_hand:
                 event = self._waiting.popleft()
+                self._typed_at = event.time
                 self._key_before = event.key if isinstance(event, events.Key) else ""
                 await super().on_event(event)
             self._text_in_hand = is_text

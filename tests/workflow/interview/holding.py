@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.store.entry import utc_now
-from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
 from coachtui.workflow.engagement.sessions import STANDARD_MINUTES
 from coachtui.workflow.interview.interviewing import Interview, begin_interview
 
@@ -40,3 +41,18 @@ def holding(
     """The interview with a person, gone on with or begun."""
     with open_engagement(path, write=True, surroundings=Surroundings("Ann", now)) as workspace:
         yield begin_interview(workspace, person, minutes=minutes, fresh=fresh)
+
+
+def hiding(interview: Interview, question: str, when: str) -> Interview:
+    """The same interview with a script that shows ``question`` only ``when``."""
+    sections = tuple(
+        replace(
+            section,
+            questions=tuple(replace(each, when=when) if each.id == question else each for each in section.questions),
+        )
+        for section in interview.script.sections
+    )
+    workspace = interview.workspace
+    materials = replace(workspace.materials, script=replace(workspace.script, sections=sections))
+    ruled = Workspace(workspace.path, workspace.log, workspace.surroundings, materials)
+    return Interview(ruled, interview.session)

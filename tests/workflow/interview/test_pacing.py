@@ -14,7 +14,7 @@ from coachtui.asking.agenda import planned_minutes
 from coachtui.model.answers import Absence
 from coachtui.model.craft import InterludeKind
 from coachtui.model.problems import CoachError
-from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.interview.interviewing import Interview, begin_interview
 from coachtui.workflow.interview.pacing import (
     PaceNow,
@@ -27,7 +27,7 @@ from coachtui.workflow.interview.pacing import (
 from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.interview.undoing import redo, undo
 
-from .holding import holding, path
+from .holding import hiding, holding, path
 
 __all__ = ["path"]
 
@@ -43,21 +43,6 @@ class Clock:
 
     def on(self, minutes: float) -> None:
         self.time += timedelta(minutes=minutes)
-
-
-def _hiding(interview: Interview, question: str, when: str) -> Interview:
-    """The same interview with a script that shows ``question`` only ``when``."""
-    sections = tuple(
-        replace(
-            section,
-            questions=tuple(replace(each, when=when) if each.id == question else each for each in section.questions),
-        )
-        for section in interview.script.sections
-    )
-    workspace = interview.workspace
-    materials = replace(workspace.materials, script=replace(workspace.script, sections=sections))
-    ruled = Workspace(workspace.path, workspace.log, workspace.surroundings, materials)
-    return Interview(ruled, interview.session)
 
 
 def pace(interview: Interview, current: str | None = None) -> PaceNow:
@@ -151,7 +136,7 @@ def test_time_cut_keeps_what_was_said_and_names_what_is_dropped(path: Path) -> N
 
 def test_a_planned_question_that_a_rule_hides_may_still_come_up_when_time_was_cut(path: Path) -> None:
     with holding(path) as interview:
-        ruled = _hiding(interview, "C3.2", "answer('C1.5') == 'yes'")
+        ruled = hiding(interview, "C3.2", "answer('C1.5') == 'yes'")
         assert "C3.2" not in ruled.agenda()
         assert "C3.2" not in replan(ruled, 15).dropped
         assert "C3.2" not in ruled.agenda()

@@ -129,12 +129,14 @@ class Sitting:
             self.ahead = ahead
         return before is not None
 
-    def return_to(self, following: str | None) -> str:
+    def return_to(self, following: str | None) -> str | None:
         """The question to go on with after `go_back`: ``following``, the next open one, if it was gone back from.
 
-        Otherwise it is the one where going back began, answered or not.
+        Otherwise it is the one where going back began, answered or not; of those that a rule hides by now none is.
         """
-        return following if following is not None and following in self.ahead else self.ahead[0]
+        seen = self.interview.visibility()
+        ahead = [each for each in self.ahead if each not in seen or seen[each].shown]
+        return following if following in ahead or not ahead else ahead[0]
 
     def find(self, words: str) -> tuple[QuestionCard, ...]:
         """The cards of the questions that ``words`` may mean, best first: an id, or words as in `Interview.find`."""
@@ -408,6 +410,7 @@ class Sitting:
         """
         planned = replan(self.interview, minutes, current=self.current)
         self._plans.add(planned.change)
+        self.ahead = [each for each in self.ahead if each not in planned.dropped]
         return tuple(self.interview.asked.short_name(self.interview.question(each)) for each in planned.dropped)
 
     def put_plan_back(self) -> bool:
