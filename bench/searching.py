@@ -7,11 +7,12 @@ from itertools import product
 from pathlib import Path
 from random import Random
 
+from tests.engagement_files import created
+
 from bench.timing import Sides
 from coachtui.model.answers import Answer
 from coachtui.model.engagement import Engagement
 from coachtui.store.bodies import entry_for
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.terms import expression, terms_in
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.overview.searching import search
@@ -53,7 +54,7 @@ def searching(_pairs: int, folder: Path) -> Iterator[Sides]:
 def make_notes(path: Path, count: int, prefix: str = "s") -> None:
     """An engagement at ``path`` with so many notes, a thousand to a session; ``prefix`` begins the sessions' ids."""
     chance = Random(prefix)
-    with EngagementFile.create(path, author="bench") as file:
+    with created(path, author="bench") as file:
         file.append(entry_for(Engagement("Large Works", "quick")))
         for start in range(0, count, _BATCH):
             notes = (" ".join(chance.choices(_WORDS, k=18)) for _ in range(_BATCH))

@@ -15,11 +15,11 @@ from coachtui.cli.completion import _HOW
 from coachtui.cli.main import LazyGroup
 from coachtui.model.people import Person
 from coachtui.store.bodies import entry_for
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.demonstration.demonstrating_coaching import make_demo_coaching
 from coachtui.workflow.demonstration.demonstrating_meetings import make_demo_meetings
 from coachtui.workflow.engagement.engagements import Surroundings
 from tests.conftest import Run
+from tests.engagement_files import created
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def test_codes_and_ids_are_those_of_the_file(complete: Complete, northfield: Pat
     "evil", ["$(touch owned)", "`touch owned`", "a;touch owned", "a b", "-rf", "x\x1b[31m", "a\nb", "&", "'"]
 )
 def test_nothing_is_offered_that_a_shell_would_carry_out(complete: Complete, evil: str) -> None:
-    with EngagementFile.create("evil.coach", author="x") as file:
+    with created("evil.coach", author="x") as file:
         file.append(entry_for(Person(evil, "middle")), entry_for(Person("PLN", "middle", name=f"x\x1b{evil}")))
     with_name = Path(f"{evil.replace('/', '_')}.coach")
     shutil.copy("evil.coach", with_name)

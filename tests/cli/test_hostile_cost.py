@@ -12,7 +12,7 @@ import pytest
 from coachtui.files.linting import lint
 from coachtui.model.people import Person
 from coachtui.store.bodies import entry_for
-from coachtui.store.engagement_file import EngagementFile
+from tests.engagement_files import created
 from tests.files.samples import SCRIPT
 from tests.store.hostile import SCHEMAS, many_tables, name_a_super_journal
 
@@ -104,9 +104,7 @@ def test_a_journal(ends_well: EndsWell, northfield: Path) -> None:
 
 
 def test_a_time(ends_well: EndsWell, northfield: Path) -> None:
-    with EngagementFile.create(
-        northfield.with_name("far.coach"), now=lambda: datetime.max.replace(tzinfo=UTC, second=0)
-    ) as file:
+    with created(northfield.with_name("far.coach"), now=lambda: datetime.max.replace(tzinfo=UTC, second=0)) as file:
         file.append(entry_for(Person("FAR", "middle")))
     assert "Dated far ahead" in ends_well(
         "merge", northfield.with_name("far.coach"), "--unrelated", "--into", northfield

@@ -15,9 +15,9 @@ from coachtui.model.answers import Quote, Rating, Session, SessionKind
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.store.bodies import entry_for
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry
 from tests.conftest import Ran
+from tests.engagement_files import created
 
 EVIL = "x\x1b[2J\x1b]0;owned\x07\x9b31m\u202egnp\u2066\u200f\x7f\u2028y"
 OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -36,7 +36,7 @@ def evil_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file that `evil` copies; not to be written to."""
     path = tmp_path_factory.mktemp("evil") / "evil.coach"
     session = Session("s1", "CEO", SessionKind.INTERVIEW, author="EVIL")
-    with EngagementFile.create(path, author="EVIL") as file:
+    with created(path, author="EVIL") as file:
         file.append(
             entry_for(Engagement("EVIL", core_process="EVIL")),
             entry_for(Person("CEO", "executive", name="EVIL", title="EVIL", unit="EVIL")),

@@ -19,6 +19,7 @@ from coachtui.workflow.engagement.engagements import (
     open_engagement,
 )
 from tests.conftest import Run
+from tests.engagement_files import join
 
 
 def typing(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -181,7 +182,7 @@ def test_one_person_under_two_codes_counts_once_towards_anonymity(run: Run, join
         assert run("merge", "b.coach", "c.coach", "-o", "d.coach").code == 0
     else:
         with open_engagement(Path("c.coach")) as other, open_engagement(Path("b.coach"), write=True) as workspace:
-            file_of(workspace).join(other.log.entries())
+            join(file_of(workspace), other.log.entries())
             assert len(workspace.state.people) == 3
         shutil.move("b.coach", "d.coach")
     shared = json.loads(run("score", "d.coach", "--shared", "--json").out)["indicators"]["E1a"]

@@ -30,6 +30,7 @@ from coachtui.model.people import Person
 from coachtui.store.bodies import document_entry, entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import sha256_of
+from tests.engagement_files import created
 
 PLAN, SCRIPT = b"The signed plan", b"kind: interview"
 
@@ -64,7 +65,7 @@ def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file that `filled` copies; not to be written to."""
     place = tmp_path_factory.mktemp("filled") / "Northfield.coach"
     session = Session("s1", "OPS", SessionKind.INTERVIEW, author="Ann", agenda=("C1.1", "C1.2"))
-    with EngagementFile.create(place, author="Ann", app="0.1") as file:
+    with created(place, author="Ann", app="0.1") as file:
         file.append(entry_for(Engagement("Northfield")), entry_for(Person("OPS", "middle", name="Tom")))
         file.append(entry_for(session), entry_for(Answer("s1", "OPS", "C1.2", value=3, note='"Every month." Ümläut')))
         script = document_entry(sha256_of(SCRIPT), "script", "management-system", "management-system.yaml")

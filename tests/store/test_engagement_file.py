@@ -23,6 +23,7 @@ from coachtui.store.failures import BrokenLogError, InUseError, ReadOnlyError
 from coachtui.store.fold import fold
 from coachtui.store.own_chain import OwnChain
 from coachtui.store.verifying import verify
+from tests.engagement_files import created, join
 from tests.store.conftest import PLAN
 
 _INSERT = f"INSERT INTO entry VALUES ({', '.join('?' * len(COLUMNS))})"
@@ -37,7 +38,7 @@ def times(entries: list[Entry]) -> list[str]:
 
 
 def test_what_is_appended_is_there_when_the_file_is_opened_again(place: Path) -> None:
-    with EngagementFile.create(place, author="Ann", app="0.1") as file:
+    with created(place, author="Ann", app="0.1") as file:
         (entry,) = file.append(note("first"))
         assert (entry.author, entry.kind, entry.item, entry.seq) == ("Ann", "answer", "C1", 1)
     with EngagementFile.open(place, write=False) as file:
@@ -48,7 +49,7 @@ def test_what_is_appended_is_there_when_the_file_is_opened_again(place: Path) ->
 
 
 def test_opening_alone_writes_nothing(place: Path) -> None:
-    EngagementFile.create(place).close()
+    created(place).close()
     before = place.read_bytes()
     with EngagementFile.open(place) as file:
         assert file.append() == ()
@@ -57,7 +58,7 @@ def test_opening_alone_writes_nothing(place: Path) -> None:
 
 
 def test_several_entries_are_one_step(place: Path) -> None:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         with pytest.raises(ValueError, match="finite"):
             file.append(note("first"), NewEntry("answer", {"value": float("nan")}))
         assert list(file.entries()) == []
@@ -66,7 +67,7 @@ def test_several_entries_are_one_step(place: Path) -> None:
 
 
 def test_time_goes_forward_when_the_clock_is_set_back(place: Path, clock: Any) -> None:
-    with EngagementFile.create(place, now=clock) as file:
+    with created(place, now=clock) as file:
         file.append(note("first"))
         clock.turn(hours=-3)
         file.append(note("second"))
@@ -83,14 +84,14 @@ def test_time_goes_forward_when_the_clock_is_set_back(place: Path, clock: Any) -
 
 
 def test_the_end_of_time_is_an_error_in_plain_words(place: Path) -> None:
-    with EngagementFile.create(place, now=lambda: datetime.max.replace(tzinfo=UTC)) as file:
+    with created(place, now=lambda: datetime.max.replace(tzinfo=UTC)) as file:
         with pytest.raises(CoachError, match="comes no time"):
             file.append(note("first"))
         assert list(file.entries()) == []
 
 
 def test_each_opening_is_a_writer_that_names_the_heads_nobody_named(place: Path) -> None:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         last = [*file.append(note("first"))]
     for text in ("second", "third"):
         with EngagementFile.open(place) as file:
@@ -105,7 +106,7 @@ def test_each_opening_is_a_writer_that_names_the_heads_nobody_named(place: Path)
 
 
 def test_a_second_writer_is_refused_while_a_reader_sees_what_is_committed(place: Path) -> None:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         file.append(note("first"))
         with pytest.raises(InUseError, match=r"open in another window.*read it here"):
             EngagementFile.open(place)
@@ -125,7 +126,7 @@ def test_a_reader_changes_nothing(filled: Path) -> None:
             lambda: file.append(note("no")),
             lambda: file.save_draft("s1", "C1", "no"),
             lambda: file.drop_draft("s1", "C1.3"),
-            lambda: file.join([]),
+            lambda: join(file, []),
         ):
             with pytest.raises(ReadOnlyError, match="open for reading"):
                 change()
@@ -133,7 +134,7 @@ def test_a_reader_changes_nothing(filled: Path) -> None:
 
 
 def test_a_reader_that_takes_its_time_keeps_no_writer_waiting(place: Path) -> None:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         file.append(*(note("x") for _ in range(1200)))
         with EngagementFile.open(place, write=False) as reader:
             entries = reader.entries()
@@ -143,7 +144,7 @@ def test_a_reader_that_takes_its_time_keeps_no_writer_waiting(place: Path) -> No
 
 
 def test_entries_can_be_read_from_a_place_on(place: Path) -> None:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         (first,) = file.append(note("first"))
         later = file.append(note("second"), note("third"))
         assert tuple(file.entries(after=first.position)) == later
@@ -151,12 +152,12 @@ def test_entries_can_be_read_from_a_place_on(place: Path) -> None:
 
 
 def test_the_state_keeps_up_with_appends_adoptions_and_erasures(filled: Path, tmp_path: Path) -> None:
-    with EngagementFile.create(tmp_path / "other.coach") as file, EngagementFile.open(filled, write=False) as source:
+    with created(tmp_path / "other.coach") as file, EngagementFile.open(filled, write=False) as source:
         file.append(note("own", "C9"))
         with EngagementFile.open(file.path, write=False) as reader:
             for read in (file, reader):
                 assert len(read.state().answers) == 1
-            file.join(source.entries(), [b"kind: interview"], [PLAN])
+            join(file, source.entries(), [b"kind: interview"], [PLAN])
             for read in (file, reader):
                 assert len(read.state().answers) == 2
                 assert read.state() == fold(read.entries())
@@ -167,7 +168,7 @@ def test_the_state_keeps_up_with_appends_adoptions_and_erasures(filled: Path, tm
 
 
 def test_drafts_are_kept_replaced_and_dropped(place: Path) -> None:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         file.save_draft("s1", "C1", "half a sen")
         file.save_draft("s1", "C1", "half a sentence\ud800\x00")
         file.save_draft("s1", "C2", "other")
@@ -182,7 +183,7 @@ def test_drafts_are_kept_replaced_and_dropped(place: Path) -> None:
 
 
 def test_a_document_is_stored_with_the_entry_that_names_it(place: Path) -> None:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         sha256 = sha256_of(b"kind: interview")
         file.append(document_entry(sha256, "script", "m", "m.yaml"), documents=[b"named by nobody", b"kind: interview"])
         assert file.document(sha256) == b"kind: interview"
@@ -203,7 +204,7 @@ def test_a_document_is_stored_with_the_entry_that_names_it(place: Path) -> None:
 
 
 def test_the_fingerprint_changes_with_every_entry(place: Path) -> None:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         seen = [file.fingerprint()]
         for _ in range(3):
             file.append(note("same words"))
@@ -216,7 +217,7 @@ def test_the_fingerprint_changes_with_every_entry(place: Path) -> None:
 
 
 def test_a_full_disk_loses_only_what_was_refused(place: Path) -> None:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         file.append(note("before"))
         connection = file._connection  # noqa: SLF001 - a full disk can only be had from inside
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
@@ -240,7 +241,7 @@ def test_the_known_state_has_own_entries_at_once_and_those_of_others_with_the_ne
         with closing(sqlite3.connect(place)) as connection, connection:
             connection.execute(_INSERT, row_of(other))
 
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         file.append(note("first"))
         assert file.known_state().answers["s1", "C1"].note == "first"  # nothing was folded before
         insert_beside(file)
@@ -254,7 +255,7 @@ def test_the_known_state_has_own_entries_at_once_and_those_of_others_with_the_ne
 
 def test_nobody_else_can_write_from_the_beginning_of_a_transaction_on(place: Path) -> None:
     with (
-        EngagementFile.create(place) as file,
+        created(place) as file,
         closing(sqlite3.connect(place, timeout=0, isolation_level=None)) as other,
     ):
         with file.at_once(), pytest.raises(sqlite3.OperationalError, match="locked"):
@@ -264,7 +265,7 @@ def test_nobody_else_can_write_from_the_beginning_of_a_transaction_on(place: Pat
 
 def test_a_commit_held_up_by_another_program_can_be_tried_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coachtui.store.connection.BUSY_SECONDS", 0.05)
-    with EngagementFile.create(place) as file, closing(sqlite3.connect(place, isolation_level=None)) as other:
+    with created(place) as file, closing(sqlite3.connect(place, isolation_level=None)) as other:
         file.append(note("before"))
         for begin in ("BEGIN EXCLUSIVE", "BEGIN IMMEDIATE", "BEGIN; SELECT * FROM entry"):
             for statement in begin.split(";"):
@@ -294,7 +295,7 @@ class Interrupting:
 
 
 def test_a_commit_that_took_place_unseen_breaks_no_chain(place: Path) -> None:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         file.append(note("before"))
         connection = file._connection  # noqa: SLF001 - there is no other way to be interrupted just then
         file._changing._connection = Interrupting(connection)  # type: ignore[assignment]  # noqa: SLF001
@@ -315,7 +316,7 @@ def test_another_thread_is_refused_as_a_mistake_of_the_program(place: Path) -> N
         except sqlite3.ProgrammingError as error:
             said.append(error)
 
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         thread = threading.Thread(target=use, args=(file,))
         thread.start()
         thread.join()
@@ -323,7 +324,7 @@ def test_another_thread_is_refused_as_a_mistake_of_the_program(place: Path) -> N
 
 
 def test_closing_twice_does_no_harm(place: Path) -> None:
-    file = EngagementFile.create(place)
+    file = created(place)
     file.close()
     file.close()
 
@@ -338,20 +339,21 @@ def test_what_fails_while_it_is_opened_leaves_no_connection_and_no_lock(
         opened.append(connect(path, write=write))
         return opened[-1]
 
-    def fail(_: OwnChain) -> None:
+    def fail(*_: object) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
     if not make:
-        EngagementFile.create(place).close()
+        created(place).close()
     with monkeypatch.context() as patch:
         patch.setattr(engagement_file, "connect", connecting)
-        patch.setattr(OwnChain, "look", fail)
-        with pytest.raises(sqlite3.OperationalError):
-            (EngagementFile.create if make else EngagementFile.open)(place)
+        patch.setattr(OwnChain, "__init__" if make else "look", fail)
+        with pytest.raises((sqlite3.OperationalError, CoachError), match="disk I/O error"):
+            (created if make else EngagementFile.open)(place)
+    assert opened
     for each in opened:
         with pytest.raises(sqlite3.ProgrammingError, match="closed"):
             each.execute("SELECT 1")
-    EngagementFile.open(place).close()
+    (created if make else EngagementFile.open)(place).close()
 
 
 # Taking in another file's log
@@ -364,10 +366,10 @@ def log_of(path: Path) -> list[Entry]:
 
 def test_an_adopted_log_is_the_same_log(filled: Path, tmp_path: Path) -> None:
     log = log_of(filled)
-    with EngagementFile.create(tmp_path / "copy.coach") as copy:
-        assert copy.join(log, [b"kind: interview", b"named by nobody"], [PLAN, b"not named either"]).new == len(log)
+    with created(tmp_path / "copy.coach") as copy:
+        assert join(copy, log, [b"kind: interview", b"named by nobody"], [PLAN, b"not named either"]).new == len(log)
         assert list(copy.entries()) == log
-        assert copy.join(reversed(log), [b"kind: interview"], [PLAN]).new == 0
+        assert join(copy, reversed(log), [b"kind: interview"], [PLAN]).new == 0
         with EngagementFile.open(filled, write=False) as file:
             assert copy.fingerprint() == file.fingerprint()
             assert copy.state() == file.state()
@@ -377,18 +379,18 @@ def test_an_adopted_log_is_the_same_log(filled: Path, tmp_path: Path) -> None:
 
 def test_two_files_adopt_each_other_whatever_their_clocks(tmp_path: Path, clock: Any) -> None:
     one, two = tmp_path / "one.coach", tmp_path / "two.coach"
-    with EngagementFile.create(one, now=clock) as first, EngagementFile.create(two, now=clock) as second:
+    with created(one, now=clock) as first, created(two, now=clock) as second:
         first.append(entry_for(Engagement("Northfield")))
         clock.turn(hours=-1)
         second.append(note("earlier"))
         clock.turn(hours=2)
         first.append(note("later"))
-        first.join(second.entries())
-        second.join(first.entries())
+        join(first, second.entries())
+        join(second, first.entries())
         assert first.state() == second.state()
         assert first.fingerprint() == second.fingerprint()
         first.append(note("and on", "C2"))
-        assert second.join(first.entries()).new == 1
+        assert join(second, first.entries()).new == 1
     assert verify(one).problems == verify(two).problems == ()
 
 
@@ -411,9 +413,9 @@ def test_two_files_adopt_each_other_whatever_their_clocks(tmp_path: Path, clock:
 def test_a_log_that_does_not_prove_itself_is_refused_whole(
     filled: Path, tmp_path: Path, spoil: Any, words: str
 ) -> None:
-    with EngagementFile.create(tmp_path / "copy.coach") as copy:
+    with created(tmp_path / "copy.coach") as copy:
         with pytest.raises(BrokenLogError, match=words):
-            copy.join(spoil(log_of(filled)), [b"kind: interview"], [PLAN])
+            join(copy, spoil(log_of(filled)), [b"kind: interview"], [PLAN])
         assert list(copy.entries()) == []
         copy.append(note("still usable"))
 
@@ -426,21 +428,21 @@ def test_a_log_that_does_not_prove_itself_is_refused_whole(
     ],
 )
 def test_a_log_without_what_it_names_is_refused(filled: Path, tmp_path: Path, contents: Any, words: str) -> None:
-    with EngagementFile.create(tmp_path / "copy.coach") as copy:
+    with created(tmp_path / "copy.coach") as copy:
         with pytest.raises(BrokenLogError, match=words):
-            copy.join(log_of(filled), *contents)
+            join(copy, log_of(filled), *contents)
         assert list(copy.entries()) == []
 
 
 def test_a_log_that_was_emptied_without_a_word_is_refused(filled: Path, tmp_path: Path) -> None:
     full = log_of(filled)
     emptied = [replace(entry, body=None, salt=None) if entry.kind == "answer" else entry for entry in full]
-    with EngagementFile.create(tmp_path / "copy.coach") as copy:
+    with created(tmp_path / "copy.coach") as copy:
         with pytest.raises(BrokenLogError, match="was emptied, and nothing here says why"):
-            copy.join(emptied, [b"kind: interview"], [PLAN])
-        copy.join(full, [b"kind: interview"], [PLAN])
+            join(copy, emptied, [b"kind: interview"], [PLAN])
+        join(copy, full, [b"kind: interview"], [PLAN])
         with pytest.raises(BrokenLogError, match="was emptied, and nothing here says why"):
-            copy.join(emptied)
+            join(copy, emptied)
         assert list(copy.entries()) == full
 
 

@@ -35,6 +35,7 @@ from coachtui.store.failures import InUseError
 from coachtui.store.merging import merge_files
 from coachtui.store.terms import terms_in
 from coachtui.store.verifying import verify
+from tests.engagement_files import created, join, join_file
 from tests.store.conftest import connected
 
 WORDS = {
@@ -64,7 +65,7 @@ SEED = int(os.environ.get("COACHTUI_SEED", "0")) or random.SystemRandom().randra
 @pytest.fixture
 def said(place: Path) -> Path:
     """A closed file in which OPS said something in every place there is, and CEO something of their own."""
-    with EngagementFile.create(place, author="Ann") as file:
+    with created(place, author="Ann") as file:
         file.append(entry_for(Engagement("Northfield")), entry_for(SESSION))
         file.append(entry_for(Person("OPS", "middle", name=WORDS["name"])), entry_for(Person("CEO", "executive")))
         file.append(entry_for(Answer("s1", "OPS", "C1.1", note=f"The {WORDS['note']} of it.")))
@@ -148,12 +149,12 @@ def test_an_older_copy_does_not_bring_the_words_back(said: Path, tmp_path: Path)
         file.append(entry_for(Answer("s1", "OPS", "C1.4", note=WORDS["note"])))
     with EngagementFile.open(said) as file:
         file.erase("OPS")
-        assert file.join_file(copy).new == 3
+        assert join_file(file, copy).new == 3
         assert file.state().answers["s2", "C1.2"].note == "only in the copy"
         assert list(file.state().people) == ["CEO"]
         assert left_in(said.parent) == set()
         with EngagementFile.open(copy, write=False) as source:
-            assert file.join(source.entries(), blobs=[SHARED, WORDS["content"].encode() * 5000]).new == 0
+            assert join(file, source.entries(), blobs=[SHARED, WORDS["content"].encode() * 5000]).new == 0
     assert left_in(said.parent) == set()
     assert verify(said).problems == ()
     for number, sources in enumerate(((said, copy), (copy, said))):
@@ -163,7 +164,7 @@ def test_an_older_copy_does_not_bring_the_words_back(said: Path, tmp_path: Path)
         assert left_in(folder) == set()
         assert verify(folder / "out.coach").problems == ()
     with EngagementFile.open(copy) as file:
-        file.join_file(said)
+        join_file(file, said)
     assert left_in(older) == set()
     assert verify(copy).problems == ()
 

@@ -22,6 +22,7 @@ from coachtui.store.entry import NewEntry, sha256_of, uuid7
 from coachtui.store.merging import merge_files
 from coachtui.store.terms import terms_in
 from coachtui.store.verifying import verify
+from tests.engagement_files import created, join, join_file
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 CLOCKS = {"right": timedelta(0), "ahead": timedelta(days=200), "behind": timedelta(days=-4000)}
@@ -41,7 +42,7 @@ class Clock:
 
 
 def begun(path: Path, clock: Clock, code: str = "ERA") -> Path:
-    with EngagementFile.create(path, now=clock) as file:
+    with created(path, now=clock) as file:
         file.record(Engagement("Northfield"), Person(code, "middle", WORD), Person("CEO", "executive"))
     return path
 
@@ -96,13 +97,13 @@ Join = Callable[[Path, Path, Path], Path]
 
 def into_the_erasing(mine: Path, hers: Path, _out: Path) -> Path:
     with EngagementFile.open(mine) as file:
-        file.join_file(hers)
+        join_file(file, hers)
     return mine
 
 
 def into_the_other(mine: Path, hers: Path, _out: Path) -> Path:
     with EngagementFile.open(hers) as file:
-        file.join_file(mine)
+        join_file(file, mine)
     return hers
 
 
@@ -112,7 +113,7 @@ def as_a_log(mine: Path, hers: Path, _out: Path) -> Path:
         blobs = [
             blob for text in (WORD, ANEW, "hers") if (blob := source.blob(sha256_of(f"{text} as a file".encode())))
         ]
-        file.join(entries, blobs=blobs)
+        join(file, entries, blobs=blobs)
     return mine
 
 
@@ -183,7 +184,7 @@ def test_what_is_recorded_where_the_erasure_is_known_stays(tmp_path: Path, off: 
     erase(mine, Clock())
     with EngagementFile.open(hers, now=Clock(off)) as file:
         file.record(Answer("before", "ERA", "C1.1", note=WORD))
-        file.join_file(mine)
+        join_file(file, mine)
         file.record(Answer("same opening", "ERA", "C1.1", note="agreed again"))
     say(hers, Clock(off), ANEW)
     whole = join(mine, hers, tmp_path / "out" / "out.coach")
@@ -202,7 +203,7 @@ def test_an_erasure_holds_however_the_code_is_written(tmp_path: Path) -> None:
         hers = begun(tmp_path / "hers.coach", Clock(), code)
         say(hers, Clock(), WORD, code)
         with EngagementFile.open(mine) as file:
-            assert set(file.join_file(hers).emptied) == {code}
+            assert set(join_file(file, hers).emptied) == {code}
         nothing_left(mine)
         hers.unlink()
 
@@ -216,14 +217,14 @@ def test_who_may_be_erased_is_asked_before_anything_is_done(tmp_path: Path, off:
     before = mine.read_bytes()
     with EngagementFile.open(mine) as file:
         with pytest.raises(ErasesPeopleError) as caught:
-            file.join_file(hers, may_erase=["CEO"])
+            join_file(file, hers, may_erase=["CEO"])
         assert caught.value.people == {"ERA": 5}
     assert mine.read_bytes() == before
     with pytest.raises(ErasesPeopleError):
         merge_files([mine, hers], tmp_path / "out.coach", uuid7, may_erase=())
     assert not (tmp_path / "out.coach").exists()
     with EngagementFile.open(mine) as file:
-        assert file.join_file(hers, may_erase=["ERA"]).erased == {"ERA": 5}
+        assert join_file(file, hers, may_erase=["ERA"]).erased == {"ERA": 5}
     nothing_left(mine)
 
 
@@ -238,7 +239,7 @@ def test_an_erasure_of_an_earlier_version_still_goes_by_its_time(tmp_path: Path)
         file.append(NewEntry("erased", item="ERA"))
         file.append(entry_for(Answer("s", "ERA", "C1.1", note="later")))
     with EngagementFile.open(path) as file:
-        file.join_file(later)  # joining obeys whatever erasures there are
+        join_file(file, later)  # joining obeys whatever erasures there are
         assert list(file.state().people) == ["CEO", "ERA"]
         assert [answer.note for answer in file.state().answers.values()] == ["later"]
     assert verify(path).problems == ()

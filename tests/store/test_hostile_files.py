@@ -16,6 +16,7 @@ from coachtui.store.merging import merge_files
 from coachtui.store.schema import GUARDS, INDEXES
 from coachtui.store.verifying import verify
 from coachtui.store.views import VIEWS
+from tests.engagement_files import created, join_file
 from tests.store.hostile import SCHEMAS, Spoil, loop_pages, many_tables, name_a_super_journal
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="such files are made otherwise there")
@@ -24,13 +25,13 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="such files are made 
 def uses(path: Path) -> list[str]:
     """What each way of opening the file says; every one of them has to refuse it."""
     mine = path.with_name("mine.coach")
-    EngagementFile.create(mine).close()
+    created(mine).close()
     said: list[str] = []
     with EngagementFile.open(mine) as file:
         for use in (
             lambda: EngagementFile.open(path),
             lambda: EngagementFile.open(path, write=False),
-            lambda: file.join_file(path),
+            lambda: join_file(file, path),
             lambda: merge_files([mine, path], path.with_name("out.coach"), uuid7),
         ):
             with pytest.raises(CoachError) as raised:
@@ -168,7 +169,7 @@ def test_the_lock_file_is_a_plain_file_of_its_own(filled: Path, kind: str) -> No
 
 
 def test_pages_that_are_used_again_and_again_come_to_an_end(place: Path) -> None:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         file.append(*(NewEntry("note", {"text": str(number)}) for number in range(3000)))
     loop_pages(place)
     assert verify(place).problems

@@ -14,6 +14,7 @@ from coachtui.store.entry import moment_text, uuid7
 from coachtui.store.merging import merge_files
 from coachtui.store.terms import terms_in
 from coachtui.store.verifying import verify
+from tests.engagement_files import created, join, join_file
 from tests.store.conftest import Clock, Tamper
 
 LAST = datetime.max.replace(tzinfo=UTC)
@@ -23,7 +24,7 @@ FAR = [LAST, LAST - timedelta(seconds=1), LAST - timedelta(hours=12), datetime(9
 
 def dated(path: Path, moment: datetime, name: str = "Far") -> Path:
     """A file with one person in it, recorded at ``moment``."""
-    with EngagementFile.create(path, author="Eve", now=lambda: moment - timedelta(microseconds=1)) as file:
+    with created(path, author="Eve", now=lambda: moment - timedelta(microseconds=1)) as file:
         file.append(entry_for(Person("FAR", "middle", name=name)))
     return path
 
@@ -35,9 +36,9 @@ def test_entries_dated_far_ahead_are_refused_from_others(filled: Path, tmp_path:
     with EngagementFile.open(filled) as file:
         before = list(file.entries())
         with pytest.raises(CoachError, match=words):
-            file.join_file(other)
+            join_file(file, other)
         with EngagementFile.open(other, write=False) as coming, pytest.raises(CoachError, match=words):
-            file.join(coming.entries())
+            join(file, coming.entries())
         assert list(file.entries()) == before
     with pytest.raises(CoachError, match=words):
         merge_files([filled, other], tmp_path / "out.coach", uuid7)
@@ -49,9 +50,9 @@ def test_a_clock_that_is_somewhat_wrong_is_taken_as_it_is(
     place: Path, tmp_path: Path, clock: Clock, ahead: dict[str, int]
 ) -> None:
     other = dated(tmp_path / "ahead.coach", clock.moment + timedelta(**ahead))
-    with EngagementFile.create(place, now=clock) as file:
+    with created(place, now=clock) as file:
         file.append(entry_for(Engagement("Northfield")))
-        assert file.join_file(other).new == 2
+        assert join_file(file, other).new == 2
         file.append(entry_for(Person("FAR", "middle", name="Mended")))
         assert file.state().people["FAR"].name == "Mended"
     assert verify(place).problems == ()

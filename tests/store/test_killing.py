@@ -16,6 +16,7 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import utc_now, uuid7
 from coachtui.store.own_chain import WriterSettings
 from coachtui.store.verifying import verify
+from tests.engagement_files import created
 
 KILLS = int(os.environ.get("COACHTUI_KILLS", "5"))
 SEED = int(os.environ.get("COACHTUI_SEED", "0")) or random.SystemRandom().randrange(1, 1 << 32)
@@ -46,7 +47,7 @@ def run_and_kill(place: Path, chance: random.Random) -> tuple[list[str], int]:
 def test_every_acknowledged_entry_and_draft_survives_a_kill(place: Path) -> None:
     sys.stdout.write(f"COACHTUI_SEED={SEED} COACHTUI_KILLS={KILLS}\n")
     chance = random.Random(SEED)
-    EngagementFile.create(place).close()
+    created(place).close()
     acknowledged: set[str] = set()
     for _ in range(KILLS):
         entries, draft = run_and_kill(place, chance)
@@ -70,10 +71,10 @@ def test_a_kill_while_making_a_file_leaves_nothing_that_looks_usable(
 
     monkeypatch.setattr("coachtui.store.creating._move_without_replacing", killed)
     with pytest.raises(KeyboardInterrupt):
-        EngagementFile.create(place)
+        created(place)
     monkeypatch.undo()
     assert [each.name for each in place.parent.iterdir()] == ["Northfield.coach.lock"]
-    with EngagementFile.create(place):
+    with created(place):
         assert verify(place).problems == ()
 
 

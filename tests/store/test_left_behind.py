@@ -6,15 +6,15 @@ import pytest
 
 from coachtui.model.engagement import Engagement
 from coachtui.store.creating import file_beside
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import uuid7
 from coachtui.store.merging import merge_files
+from tests.engagement_files import created
 from tests.store.conftest import connected
 
 
 @pytest.fixture
 def source(place: Path) -> Path:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         file.record(Engagement("Northfield"))
     return place
 

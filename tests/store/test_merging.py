@@ -25,6 +25,7 @@ from coachtui.store.fold import fold
 from coachtui.store.merging import merge_files
 from coachtui.store.schema import CURRENT
 from coachtui.store.verifying import verify
+from tests.engagement_files import created, join_file
 from tests.store.conftest import connected
 
 Rows = tuple[list[tuple[object, ...]], ...]
@@ -54,7 +55,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.moment = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
         self.paths = [folder / f"{name}.coach" for name in "abc"]
-        with EngagementFile.create(self.paths[0], now=self.now) as file:
+        with created(self.paths[0], now=self.now) as file:
             file.append(entry_for(Engagement("Northfield")))
             file.append(*(entry_for(Person(code, "middle", name=f"Name of {code}")) for code in ("OPS", "PLN")))
         for path in self.paths[1:]:
@@ -91,7 +92,7 @@ class Desk:
                 case "erase":
                     file.erase(person)
                 case "take in":
-                    file.join_file(self.paths[(which + 1) % 3])
+                    join_file(file, self.paths[(which + 1) % 3])
 
 
 steps = st.lists(
@@ -123,9 +124,9 @@ def test_the_laws_of_union(work: list[tuple[int, str, str]]) -> None:
         with closing(sqlite3.connect(left)) as connection:
             assert connection.execute("SELECT count(*) FROM draft").fetchone() == (0,)
         with EngagementFile.open(a) as file:
-            file.join_file(b)
-            file.join_file(c)
-            assert [file.join_file(path).new for path in (left, b, a)] == [0, 0, 0]
+            join_file(file, b)
+            join_file(file, c)
+            assert [join_file(file, path).new for path in (left, b, a)] == [0, 0, 0]
             assert file.state() == fold(file.entries())
         assert rows_of(a) == rows_of(left)
         assert verify(a).problems == ()
@@ -154,7 +155,7 @@ def refused(desk: Desk, words: str, source: Path, kind: type[CoachError] = Coach
     before = rows_of(desk.paths[0])
     with EngagementFile.open(desk.paths[0]) as file:
         with pytest.raises(kind, match=words):
-            file.join_file(source)
+            join_file(file, source)
         file.append(entry_for(note("s", "OPS", "still usable")))
     assert len(rows_of(desk.paths[0])[0]) == len(before[0]) + 2
     assert [path.name for path in output.parent.iterdir() if path.name.startswith((".", "out.coach"))] == []
@@ -215,7 +216,7 @@ def test_a_change_in_any_column_is_refused(desk: Desk, tmp_path: Path, column: s
 
 def what_is_said(file: EngagementFile, source: Path) -> str | None:
     try:
-        file.join_file(source)
+        join_file(file, source)
     except CoachError as error:
         return str(error)
     return None
@@ -252,7 +253,7 @@ def test_a_source_that_cannot_be_read_to_its_end_is_named(desk: Desk, tmp_path: 
             merge_files([here, there], tmp_path / "out.coach", uuid7)
     else:
         with EngagementFile.open(here) as file, pytest.raises(DamagedError, match=there.name):
-            file.join_file(there)
+            join_file(file, there)
 
 
 def test_a_newer_file_another_program_and_nothing_at_all_are_refused(desk: Desk, tmp_path: Path) -> None:
@@ -274,7 +275,7 @@ def test_an_output_that_is_there_is_left_alone(desk: Desk) -> None:
 
 def test_another_organisations_file_is_refused_unless_it_may_be(desk: Desk, tmp_path: Path) -> None:
     other = tmp_path / "other.coach"
-    with EngagementFile.create(other) as file:
+    with created(other) as file:
         file.append(entry_for(Engagement("Southfield")), entry_for(note("s9", "XYZ", "elsewhere")))
     refused(desk, "One is about Northfield, the other about Southfield", other)
     merge_files((desk.paths[0], other), tmp_path / "both.coach", uuid7, unrelated=True)
@@ -284,17 +285,17 @@ def test_another_organisations_file_is_refused_unless_it_may_be(desk: Desk, tmp_
 def test_what_somebody_hands_over_belongs_anywhere(desk: Desk, tmp_path: Path) -> None:
     """A self-assessment names no organisation, only who said what."""
     own = tmp_path / "own.coach"
-    with EngagementFile.create(own) as file:
+    with created(own) as file:
         file.append(entry_for(Person("SUP", "frontline")), entry_for(note("s9", "SUP", "my own view")))
     with EngagementFile.open(desk.paths[0]) as file:
-        file.join_file(own)
+        join_file(file, own)
         assert file.state().answers["s9", "C1.1"].note == "my own view"
         assert file.state().engagement == Engagement("Northfield")
     merged(tmp_path / "out.coach", own, desk.paths[1])
 
 
 def test_the_same_organisation_begun_twice_belongs_together(desk: Desk, tmp_path: Path) -> None:
-    with EngagementFile.create(tmp_path / "again.coach") as file:
+    with created(tmp_path / "again.coach") as file:
         file.append(entry_for(Engagement("northfield")))
     merged(tmp_path / "out.coach", desk.paths[0], tmp_path / "again.coach")
 
@@ -325,7 +326,7 @@ def test_an_earlier_versions_file_is_taken_in_as_it_is(desk: Desk, tmp_path: Pat
     before = earlier.read_bytes()
     merged(tmp_path / "out.coach", earlier, desk.paths[0])
     with EngagementFile.open(desk.paths[0]) as file:
-        assert file.join_file(earlier).new > 0
+        assert join_file(file, earlier).new > 0
         assert "q1" in file.state().quotes
     assert earlier.read_bytes() == before
     assert verify(desk.paths[0]).problems == ()

@@ -18,6 +18,7 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry
 from coachtui.store.failures import DamagedError, InUseError, NotAnEngagementError, ReadOnlyError
 from coachtui.store.verifying import verify
+from tests.engagement_files import created
 
 NOBODY = 65534
 
@@ -30,7 +31,7 @@ def pragma(path: Path, words: str) -> object:
 def test_a_new_file_is_an_engagement_for_its_owner_only(place: Path) -> None:
     before = os.umask(0)
     try:
-        with EngagementFile.create(place) as file:
+        with created(place) as file:
             file.append(NewEntry("note"))
             modes = {each.name: stat.S_IMODE(each.stat().st_mode) for each in place.parent.iterdir()}
     finally:
@@ -43,7 +44,7 @@ def test_a_new_file_is_an_engagement_for_its_owner_only(place: Path) -> None:
 
 @pytest.mark.usefixtures("synced_commits")
 def test_a_writer_is_as_careful_as_it_should_be(place: Path) -> None:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         connection = file._connection  # noqa: SLF001 - pragmas belong to one connection
         wanted = {"synchronous": 2, "secure_delete": 1, "recursive_triggers": 1, "fullfsync": 1, "trusted_schema": 0}
         assert {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted} == wanted
@@ -63,7 +64,7 @@ def test_a_writer_is_as_careful_as_it_should_be(place: Path) -> None:
     ],
 )
 def test_any_name_a_disk_takes_is_fine(tmp_path: Path, name: str) -> None:
-    with EngagementFile.create(tmp_path / name) as file:
+    with created(tmp_path / name) as file:
         file.append(NewEntry("note"))
     with EngagementFile.open(tmp_path / name) as file:
         assert len(list(file.entries())) == 2
@@ -74,7 +75,7 @@ def test_any_name_a_disk_takes_is_fine(tmp_path: Path, name: str) -> None:
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names there are text")
 def test_a_name_that_is_no_text_is_fine(tmp_path: Path) -> None:
     place = tmp_path / os.fsdecode(b"\xff\xfe.coach")
-    EngagementFile.create(place).close()
+    created(place).close()
     assert verify(place).problems == ()
 
 
@@ -88,7 +89,7 @@ def test_a_file_is_opened_by_a_relative_name_and_through_a_link(filled: Path, mo
 def test_an_existing_file_is_never_replaced(filled: Path) -> None:
     before = filled.read_bytes()
     with pytest.raises(CoachError, match="exists"):
-        EngagementFile.create(filled)
+        created(filled)
     assert filled.read_bytes() == before
 
 
@@ -104,7 +105,7 @@ def test_a_name_taken_meanwhile_is_not_replaced(place: Path, monkeypatch: pytest
         if link is None:
             monkeypatch.setattr(os, "link", no_links)
         with pytest.raises(CoachError, match="exists"):
-            EngagementFile.create(place)
+            created(place)
         assert place.read_text() == "somebody was faster"
         place.unlink()
 
@@ -115,7 +116,7 @@ def no_links(_source: object, _target: object) -> None:
 
 def test_a_disk_without_hard_links_will_do(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "link", no_links)
-    EngagementFile.create(place).close()
+    created(place).close()
     assert verify(place).problems == ()
     assert len(list(place.parent.iterdir())) == 2
 
@@ -124,7 +125,7 @@ def test_an_earlier_files_journal_is_not_mixed_into_a_new_one(place: Path) -> No
     journal = place.with_name(place.name + "-journal")
     journal.write_bytes(b"left over")
     with pytest.raises(CoachError, match="left there"):
-        EngagementFile.create(place)
+        created(place)
     assert not place.exists()
 
 
@@ -136,9 +137,9 @@ def test_a_name_that_leaves_no_room_for_a_journal_is_refused_before_a_file_is_ma
     place = filled.with_name("n" * (length - 6) + ".coach")
     if is_too_long:
         with pytest.raises(ReadOnlyError, match="shorter name"):
-            EngagementFile.create(place)
+            created(place)
     else:
-        with EngagementFile.create(place) as file:
+        with created(place) as file:
             file.append(NewEntry("note"))
     if length == 255:
         shutil.copy(filled, place)
@@ -149,14 +150,14 @@ def test_a_name_that_leaves_no_room_for_a_journal_is_refused_before_a_file_is_ma
 
 
 def test_a_path_that_can_be_none_is_said_in_words(filled: Path) -> None:
-    for use in (EngagementFile.create, EngagementFile.open, verify):
+    for use in (created, EngagementFile.open, verify):
         with pytest.raises(CoachError, match="Check the name"):
             use(f"{filled}\0x")
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(NotAnEngagementError, match="No such folder"):
-        EngagementFile.create(tmp_path / "nowhere" / "x.coach")
+        created(tmp_path / "nowhere" / "x.coach")
 
 
 def foreign(path: Path) -> None:
@@ -165,19 +166,19 @@ def foreign(path: Path) -> None:
 
 
 def newer(path: Path) -> None:
-    EngagementFile.create(path).close()
+    created(path).close()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA user_version = {schema.CURRENT + 1}")
 
 
 def truncated(path: Path) -> None:
-    EngagementFile.create(path).close()
+    created(path).close()
     os.truncate(path, 3 * 4096)
 
 
 def cut_in_a_page(path: Path) -> None:
     """The last page holds part of a long note, so that nothing but the length shows that some of it is missing."""
-    with EngagementFile.create(path) as file:
+    with created(path) as file:
         file.append(NewEntry("note", {"text": "x" * 50_000}))
     os.truncate(path, path.stat().st_size - 100)
 
@@ -211,7 +212,7 @@ def test_what_is_no_engagement_is_named_and_left_alone(
 
 
 def test_a_damaged_file_is_named_even_while_it_is_open_elsewhere(place: Path) -> None:
-    with EngagementFile.create(place):
+    with created(place):
         os.truncate(place, 3 * 4096)
         with pytest.raises(DamagedError):
             EngagementFile.open(place)
@@ -326,7 +327,7 @@ def test_a_read_only_file_or_folder_can_be_read(shown_to_all: Path, file_mode: i
         assert verify(shown_to_all).problems == ()
         if folder_mode == 0o555:
             with pytest.raises(ReadOnlyError, match="Cannot write there"):
-                EngagementFile.create(shown_to_all.with_name("new.coach"))
+                created(shown_to_all.with_name("new.coach"))
 
 
 @pytest.mark.skipif(not hasattr(os, "setresuid"), reason="rights are another matter there")

@@ -16,6 +16,7 @@ from coachtui.store.entry import NewEntry
 from coachtui.store.failures import ReplacedError
 from coachtui.store.terms import terms_in
 from coachtui.store.verifying import verify
+from tests.engagement_files import created
 
 Replace = Callable[[Path, Path], object]
 
@@ -39,7 +40,7 @@ def earlier(path: Path) -> None:
 
 
 def another(path: Path) -> None:
-    with EngagementFile.create(path.with_name("another.coach")) as file:
+    with created(path.with_name("another.coach")) as file:
         file.append(entry_for(Engagement("Southfield")), *(NewEntry("note", {"text": "x" * 300}) for _ in range(40)))
     shutil.copy(path.with_name("another.coach"), path)
 
@@ -86,7 +87,7 @@ def test_nothing_is_saved_into_another_file(
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced there")
 def test_pages_in_memory_do_not_hide_it(place: Path) -> None:
     """Two copies with as many changes have the same change counter, by which SQLite keeps the pages it has."""
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         file.append(entry_for(Engagement("Northfield")))
     other = place.with_name("other.coach")
     shutil.copy(place, other)

@@ -10,10 +10,10 @@ import pytest
 
 from coachtui.model.answers import Answer
 from coachtui.store.bodies import entry_for
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import uuid7
 from coachtui.store.merging import merge_files
 from coachtui.store.schema import migrate_blank
+from tests.engagement_files import created
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="folders cannot be synced there"),
@@ -51,7 +51,7 @@ def synced(place: Path, monkeypatch: pytest.MonkeyPatch) -> Synced:
 
 
 def test_the_name_of_a_new_file_is_synced(place: Path, synced: Synced) -> None:
-    EngagementFile.create(place).close()
+    created(place).close()
     assert synced.done == [(None, True)]
 
 
@@ -64,13 +64,13 @@ def test_a_new_file_is_written_by_synced_commits(place: Path, synced: Synced, mo
         migrate_blank(connection)
 
     monkeypatch.setattr("coachtui.store.creating.migrate_blank", looked_at)
-    EngagementFile.create(place).close()
+    created(place).close()
     assert seen == [(FULL,)]
 
 
 def test_a_merged_file_is_synced_whole_before_it_gets_its_name(place: Path, synced: Synced, tmp_path: Path) -> None:
     source = tmp_path / "source.coach"
-    with EngagementFile.create(source) as file:
+    with created(source) as file:
         file.append(entry_for(Answer("s1", "OPS", "C1", note="first")))
     synced.done.clear()
     merge_files([source], place, uuid7)

@@ -21,6 +21,7 @@ from coachtui.store.entry import sha256_of
 from coachtui.store.kinds import Withdrawable
 from coachtui.store.terms import Term, expression, spans_of, terms_in
 from coachtui.store.verifying import verify
+from tests.engagement_files import created, join
 
 SAID = (
     Answer("s1", "OPS", "C1.1", note="We plan in March. The plan is signed in April."),
@@ -32,7 +33,7 @@ SAID = (
 
 @pytest.fixture
 def file(place: Path) -> Iterator[EngagementFile]:
-    with EngagementFile.create(place, author="Ann") as opened:
+    with created(place, author="Ann") as opened:
         opened.append(*(entry_for(each) for each in SAID))
         opened.append(
             entry_for(Attachment("a1", None, "OPS", "Plan_2026 (final).pdf", 1, sha256_of(b"x"))), blobs=[b"x"]
@@ -228,9 +229,9 @@ def test_a_file_that_takes_no_index_now_is_searched_all_the_same(
 
 
 def test_what_joins_from_elsewhere_is_found(file: EngagementFile, tmp_path: Path) -> None:
-    with EngagementFile.create(tmp_path / "other.coach") as other:
+    with created(tmp_path / "other.coach") as other:
         other.append(entry_for(Answer("s9", "OPS", "C1.9", note="A plan of our own.")))
-        file.join(other.entries())
+        join(file, other.entries())
     assert set(found(file, "plan")) == {"A plan of our own.", PDF, FOUR, ONE}
 
 

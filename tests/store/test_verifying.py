@@ -12,6 +12,7 @@ from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import COLUMNS, Entry, NewEntry
 from coachtui.store.verifying import verify
+from tests.engagement_files import created
 
 Tamper = Callable[..., None]
 FLIPS = 150
@@ -29,7 +30,7 @@ def test_a_whole_file_has_no_problems(filled: Path) -> None:
 
 
 def test_an_empty_engagement_is_whole(place: Path) -> None:
-    EngagementFile.create(place).close()
+    created(place).close()
     assert verify(place).problems == ()
 
 
@@ -173,7 +174,7 @@ def test_random_damage_anywhere_never_ends_in_a_traceback(filled: Path) -> None:
 
 
 def test_a_file_in_use_is_verified_beside_its_writer(place: Path) -> None:
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         for _ in range(3):
             file.append(NewEntry("note"))
             assert verify(place).problems == ()

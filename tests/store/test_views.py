@@ -22,6 +22,7 @@ from coachtui.model.people import Person
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry
+from tests.engagement_files import created
 
 
 @contextmanager
@@ -36,7 +37,7 @@ def test_each_view_shows_the_latest_word(place: Path, clock: Any) -> None:
     answer = Answer("s", "OPS", "C1", value=2, note="first", grade=Grade.SAID)
     rating = Rating("r", "s", "OPS", "E1a", level=2, question="C1", evidence="plan")
     quote = Quote("q", "s", "OPS", "words", question="C1", indicators=("E1a", "E1b"))
-    with EngagementFile.create(place, now=clock) as file:
+    with created(place, now=clock) as file:
         file.append(entry_for(Person("OPS", "middle", "Tom", "Head", "Plant")), entry_for(session))
         file.append(entry_for(answer), entry_for(rating), entry_for(quote))
         file.append(
@@ -71,7 +72,7 @@ def test_the_craft_of_the_interviewer_has_tables_of_its_own(place: Path, clock: 
     captured = Capture("c", "s", "OPS", "ring Ines")
     paused = Interlude("i", "s", "OPS", InterludeKind.PAUSE, "then")
     gone = ProbeAsked("s", "OPS", "C1", "p2")
-    with EngagementFile.create(place, now=clock) as file:
+    with created(place, now=clock) as file:
         file.append(entry_for(ProbeAsked("s", "OPS", "C1", "p1")), entry_for(gone), entry_for(captured))
         file.append(entry_for(ProbeAsked("s", "OPS", "C1", "p1", "In May")), withdrawal_of(gone), entry_for(paused))
         file.append(entry_for(replace(captured, filed=Filed(FiledTo.INDICATOR, "E1a"))))
@@ -87,7 +88,7 @@ def test_the_craft_of_the_interviewer_has_tables_of_its_own(place: Path, clock: 
 
 def test_withdrawn_erased_and_unreadable_entries_are_not_shown(place: Path) -> None:
     rating, quote = Rating("r", "s", "OPS", "E1a", level=1), Quote("q", "s", "OPS", "words")
-    with EngagementFile.create(place) as file:
+    with created(place) as file:
         file.append(entry_for(Person("OPS", "middle")), entry_for(rating), entry_for(quote))
         file.append(withdrawal_of(Person("OPS", "middle")), withdrawal_of(rating), withdrawal_of(quote))
         file.append(entry_for(Answer("s", "OPS", "C1", note="erased")))

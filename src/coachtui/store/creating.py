@@ -18,21 +18,13 @@ _LEFTOVERS = ("-journal", "-wal", "-shm")
 _UNFINISHED = re.compile(r"\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.new")
 
 
-def create_blank(path: Path, new_id: Callable[[], UUID]) -> None:
-    """Make the file at ``path``, which must not exist, without any entry. The caller holds the writer's lock.
-
-    Only its owner may read it (on Windows: whoever may read the folder). Raises CoachErrors.
-    """
-    with file_beside(path, new_id):
-        pass
-
-
 @contextmanager
 def file_beside(path: Path, new_id: Callable[[], UUID]) -> Iterator[Path]:
     """Yield the path of a blank engagement file in the folder of ``path``; it is renamed to ``path`` at the end.
 
-    ``path`` must not exist. Nothing is left behind when the block raises, and what a killed program left behind in
-    that folder is deleted first. Raises CoachErrors.
+    ``path`` must not exist. Only its owner may read the file (on Windows: whoever may read the folder). Nothing is left
+    behind when the block raises, and what a killed program left behind in that folder is deleted first. Raises
+    CoachErrors.
     """
     refuse_place(path)
     beside = path.with_name(f".{new_id()}.new")

@@ -5,9 +5,8 @@ An EngagementFile, and every iterator it returns, may be used only by the thread
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext, suppress
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -19,7 +18,7 @@ from coachtui.store import chains, erasing, joining, searching
 from coachtui.store.bodies import NamedDocument, new_entries
 from coachtui.store.connection import connect, is_writable, real_place
 from coachtui.store.contents import NAMING, find_content, store_named
-from coachtui.store.creating import create_blank, file_beside, refuse_place
+from coachtui.store.creating import file_beside
 from coachtui.store.entry import Entry, NewEntry, Position, moment_text, utc_now, uuid7
 from coachtui.store.failures import ReadOnlyError
 from coachtui.store.folded_log import FoldedLog
@@ -53,7 +52,7 @@ class EngagementFile:
     def __init__(
         self, path: Path, connection: sqlite3.Connection, held: "BaseFileLock | None", settings: WriterSettings
     ) -> None:
-        """Called by ``create`` and ``open``, which check that the connection is that of an engagement file."""
+        """Called by ``making`` and ``open``, which check that the connection is that of an engagement file."""
         self.path = path
         self._connection, self._lock, self._settings = connection, held, settings
         self._plain_words = PlainWords(path, is_open=True)
@@ -62,22 +61,6 @@ class EngagementFile:
         self._log = FoldedLog(path, connection, self._plain_words)
         self._index = SearchIndex(connection, self._changing)
         self._changes = 0
-
-    @classmethod
-    def create(
-        cls,
-        path: str | os.PathLike[str],
-        *,
-        author: str = "",
-        app: str = "",
-        now: Clock = utc_now,
-        new_id: Identifier = uuid7,
-    ) -> Self:
-        """Make a new, empty engagement file and open it for writing. ``path`` must not exist; raises CoachErrors."""
-        place = real_place(path)
-        refuse_place(place)
-        make = partial(create_blank, place, new_id)
-        return cls._for_writing(place, WriterSettings(author, app, now, new_id), make)
 
     @classmethod
     @contextmanager
@@ -120,18 +103,15 @@ class EngagementFile:
         reading.close()  # what is wrong with the file matters more than who else has it open
         if not is_writable(place):
             raise ReadOnlyError("Read-only", f"{place} or its folder may only be read.", "You can read the file here.")
-        return cls._for_writing(place, settings, partial(keep_to_owner, place))
+        return cls._for_writing(place, settings)
 
     @classmethod
-    def _for_writing(cls, place: Path, settings: WriterSettings, prepare: Callable[[], None]) -> Self:
-        """Open the file at ``place`` for writing, once it is locked and ``prepare`` was called.
-
-        What fails leaves no lock and no connection.
-        """
+    def _for_writing(cls, place: Path, settings: WriterSettings) -> Self:
+        """Open the file at ``place`` for writing. What fails leaves no lock and no connection."""
         with ExitStack() as if_it_fails:
             held = lock(place)
             if_it_fails.callback(held.release)
-            prepare()
+            keep_to_owner(place)
             connection = if_it_fails.enter_context(closing(connect(place, write=True)))
             file = cls(place, connection, held, settings)
             with file._plain_words:
@@ -269,24 +249,7 @@ class EngagementFile:
         with self._plain_words:
             return chains.fingerprint(dict(self._chain.heads()))
 
-    def join(
-        self,
-        entries: Iterable[Entry],
-        documents: Iterable[bytes] = (),
-        blobs: Iterable[bytes] = (),
-        *,
-        may_erase: Collection[str] | None = None,
-    ) -> JoinResult:
-        """Copy entries of another log into this one, with the contents they name; return what that brought.
-
-        Erasures among them may erase only the people with the codes ``may_erase`` (None: everybody).
-
-        Raises BrokenLogError unless every chain of the union holds and every content that is named is in the file or
-        among ``documents`` and ``blobs``, and ErasesPeopleError; then nothing was copied. Joining the same log twice
-        changes nothing.
-        """
-        with self.joining(entries, documents, blobs, may_erase=may_erase) as result:
-            return result
+    # Joining
 
     def joining(
         self,
@@ -296,28 +259,26 @@ class EngagementFile:
         *,
         may_erase: Collection[str] | None = None,
     ) -> AbstractContextManager[JoinResult]:
-        """Copy entries as ``join`` does; what is recorded or drafted in the ``with`` block is in the same transaction.
+        """Copy entries of another log into this one, with the contents they name; the block gets what that brought.
 
-        Nothing is copied where the block raises.
+        What is recorded or drafted in the ``with`` block is in the same transaction: nothing is copied where it raises.
+        Erasures among the entries may erase only the people with the codes ``may_erase`` (None: everybody).
+
+        Raises BrokenLogError unless every chain of the union holds and every content that is named is in the file or
+        among ``documents`` and ``blobs``, and ErasesPeopleError; then nothing was copied. Joining the same log twice
+        changes nothing.
         """
         coming = joining.attached_entries(self._connection, entries, documents, blobs)
         return self._joining(coming, unrelated=True, may_erase=may_erase)
 
-    def join_file(
-        self, path: str | os.PathLike[str], *, unrelated: bool = False, may_erase: Collection[str] | None = None
-    ) -> JoinResult:
-        """Copy all entries and contents of the engagement file at ``path`` into this one, as ``join`` does; no drafts.
+    def joining_file(
+        self, path: str | os.PathLike[str], *, unrelated: bool, may_erase: Collection[str] | None
+    ) -> AbstractContextManager[JoinResult]:
+        """Copy all entries and contents of the engagement file at ``path`` into this one, as ``joining``; no drafts.
 
         Raises CoachErrors, also when there is no such file, a newer version made it, or it is about another
         organisation, unless ``unrelated`` allows that. Joining a file with itself changes nothing.
         """
-        with self.joining_file(path, unrelated=unrelated, may_erase=may_erase) as result:
-            return result
-
-    def joining_file(
-        self, path: str | os.PathLike[str], *, unrelated: bool, may_erase: Collection[str] | None
-    ) -> AbstractContextManager[JoinResult]:
-        """Copy the file at ``path`` as ``join_file`` does; the ``with`` block is part of it, as of ``joining``."""
         place = real_place(path)
         connect(place, write=False).close()
         if place.samefile(self.path):  # also under another name
