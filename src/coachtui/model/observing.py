@@ -1,6 +1,6 @@
 """What a coach records of a meeting: who was there, the agenda, what was said, cards, and what was agreed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
@@ -123,6 +123,14 @@ class ObservedMeeting:
         """The meeting with the consent of the participant ``code``, given or not."""
         unwilling = (each for each in self.participants if (not given if each == code else each in self.unwilling))
         return replace(self, unwilling=tuple(unwilling))
+
+    def refused_by(self, codes: Collection[str]) -> "ObservedMeeting":
+        """The meeting in which those with these ``codes`` do not consent; they took part in it."""
+        participants = tuple(dict.fromkeys((*self.participants, *self.unwilling, *codes)))
+        refusing = {*self.unwilling, *codes}
+        return replace(
+            self, participants=participants, unwilling=tuple(each for each in participants if each in refusing)
+        )
 
     def item_of(self, number: int) -> str:
         """The id of the agenda item that the line with this number belongs to; "" for none."""

@@ -113,6 +113,29 @@ def test_a_refusal_in_one_copy_holds_whatever_else_was_changed_in_the_other(mine
     assert ("SAL" in again.out, "nothing new" in again.out) == (False, True)
 
 
+def test_a_refusal_holds_where_another_file_does_not_name_the_one_who_refused(mine: str, run: Run) -> None:
+    record(Path(mine), replace(ROUND, participants=("QM", "SAL")), SAID, "3")
+    with open_engagement(Path(mine), write=True) as workspace:
+        workspace.record(MeetingLine("4", "M03", "SAL", 4, "I told you zebra."))
+    shutil.copy(mine, "copy.coach")
+    assert run("coach", mine, "--withdraws", "SAL").code == 0
+    record(Path("copy.coach"), replace(ROUND, participants=("QM",), produce="Two fixes"), SAID, "3")
+    run("export", "copy.coach", "-o", "copy.json")
+    state = json.loads(Path("copy.json").read_text(encoding="utf-8"))
+    state["meetings"][0]["lines"] = []
+    Path("copy.json").write_text(json.dumps(state), encoding="utf-8")
+    shutil.copy(mine, "into.coach")
+    merged, imported = run("merge", "copy.coach", "--into", "into.coach"), run("import", mine, "copy.json")
+    assert "SAL does not consent in one of the files" in merged.out
+    assert ("participants: QM, SAL" in merged.out, imported.code) == (False, 0)
+    for file in ("into.coach", mine):
+        with open_engagement(Path(file)) as workspace:
+            meeting = workspace.state.observed_meetings["M03"]
+        assert (meeting.produce, meeting.participants, meeting.unwilling) == ("Two fixes", ("QM", "SAL"), ("SAL",))
+        assert run("coach", file, "--withdraws", "QM").code == 0
+        assert "zebra" not in run("search", file, "zebra").out + run("export", file, "-o", "-").out
+
+
 def test_as_json_the_other_gets_an_id_of_its_own_and_is_corrected_under_it(mine: str, run: Run) -> None:
     with open_engagement(Path(mine), write=True) as workspace:
         keep_form(workspace, "M04", TYPED)

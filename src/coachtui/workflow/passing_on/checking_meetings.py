@@ -97,17 +97,11 @@ def taken_ids(known: State, imported: ImportedState) -> Iterator[str]:
 def with_refusals(known: State, imported: ImportedState) -> ImportedState:
     """``imported`` without the words of people who do not consent in the same meeting in ``known``.
 
-    A file never gives consent for somebody.
+    A file never gives consent for somebody, not by leaving him or her out either.
     """
     state = imported.state
     refused = {key: each.unwilling for key, each in known.observed_meetings.items()}
-    meetings = {
-        key: replace(
-            each,
-            unwilling=tuple(code for code in each.participants if code in (*each.unwilling, *refused.get(key, ()))),
-        )
-        for key, each in state.observed_meetings.items()
-    }
+    meetings = {key: each.refused_by(refused.get(key, ())) for key, each in state.observed_meetings.items()}
     lines = {key: kept_of(line, meetings[line.meeting]) for key, line in state.meeting_lines.items()}
     return replace(imported, state=replace(state, observed_meetings=meetings, meeting_lines=lines))
 

@@ -1,7 +1,6 @@
 """Who does not consent in a meeting that two of the merged files changed, each without knowing of the other."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from coachtui.model.joined_people import under_joined
 from coachtui.model.observing import ObservedMeeting
@@ -21,9 +20,12 @@ def keep_refusals(workspace: Workspace, clashes: Iterable[Clash]) -> Mapping[str
     kept: dict[str, tuple[str, ...]] = {}
     for meeting, codes in refusing(clashes, state.joined).items():
         counting = state.observed_meetings.get(meeting)
-        added = () if counting is None else tuple(code for code in codes if code not in counting.unwilling)
-        if counting is not None and added:
-            changed.append(replace(counting, unwilling=(*counting.unwilling, *added)))
+        if counting is None:
+            continue
+        refused = counting.refused_by(codes)
+        if refused != counting:
+            changed.append(refused)
+        if added := tuple(code for code in codes if code not in counting.unwilling):
             kept[meeting] = added
     if changed:
         workspace.record(*changed)

@@ -105,8 +105,8 @@ def _record(entry: Entry, state: State, refused: Mapping[str, tuple[str, ...]]) 
         return None
     if isinstance(record, ObservedMeeting):
         counting = state.observed_meetings.get(record.id, record)
-        everybody = dict.fromkeys((*counting.unwilling, *refused[record.id]))
-        return replace(under_joined(record, state.joined), unwilling=tuple(everybody))
+        everybody = (*counting.unwilling, *refused[record.id])
+        return replace(under_joined(record, state.joined).refused_by(everybody), unwilling=counting.unwilling)
     return under_joined(record, state.joined)
 
 
