@@ -348,6 +348,10 @@ async def test_what_is_being_typed_is_kept_and_stands_there_again(path: Path) ->
     async with alone(path, begun=False) as (pilot, screen):
         assert screen.walk.current == "C7.2"
         assert screen.page.story.text == "half a sen"
+        await pilot.press(*"and more")
+        assert screen.page.story.text == "half a sen and more"
+        await pilot.press("pagedown", "pageup", *"so")
+        assert (screen.walk.current, screen.page.story.text) == ("C7.2", "half a sen and more\nso")
 
 
 async def test_a_number_is_asked_for_again_and_never_lost(path: Path) -> None:

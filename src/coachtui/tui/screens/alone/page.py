@@ -123,8 +123,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         explain(self._choices, SEVERAL_HELP if form.several else CHOICES_HELP)
         self._choices.offer(form.offered, picking.chosen)
         if form.form_field is FormField.STORY:
-            if self.story.text != reply.text:
-                self.story.show(reply.text)
+            self.story.show(reply.text)
             self.story.display = True
         self._lines.put(form, reply)
         self._mount_cells()

@@ -123,7 +123,9 @@ class AloneScreen(Screen[None]):
         self._heading.introduce(self._occasion.heading(own))
         first_sentences = self._occasion.first_sentences(own)
         if self.sitting.is_begun or not first_sentences:
-            self._go(self.walk.first())
+            self._go(first := self.walk.first())
+            if first is not None and first in own.drafts():
+                self.page.story.breaks_off()
         else:
             self.page.show_sentences(first_sentences)
             self._paint()
