@@ -70,6 +70,10 @@ def test_the_raw_file_holds_what_was_agreed_and_nothing_else(
     for each in (WORDS, HEARD, LINE, SLIP):
         assert (each in shown) is (each in there), each
         assert (each in kept) is (each in there), each
+    without = [", ".join(each for each in ("words", "promises") if each not in parts)] * 2
+    without[1] += "" if "slips" in parts else f"{', ' if without[1] else ''}what others wrote"
+    for limit in without:
+        assert (f"handed over without {limit}" if limit else "With it goes your consent to its use.") in shown
     assert "Furnace one" not in shown + kept
     assert "2026-03-19-" not in kept
     assert "ruth" not in kept

@@ -13,7 +13,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
 from coachtui.model.roles import role_spoken
 from coachtui.model.slips import SlipAnswers
-from coachtui.model.text import as_typed, is_blank, listed, one_line, printable
+from coachtui.model.text import as_typed, is_blank, one_line, printable
 from coachtui.report.others import choices_of, others_heading, others_lines
 from coachtui.report.self_result_words import promise_words
 from coachtui.store.bodies import NamedDocument
@@ -204,10 +204,24 @@ def sheets_handover_words(handover: SheetsHandover, written: str) -> tuple[str, 
     lines += ["", f"You, as {handover.person.code}. When you filled it in, and the time of each answer."]
     for each in handover.sheets:
         lines += ["", *_sheet_words(each)]
-    limits = sorted({each.consent.words for each in handover.sheets if each.consent.words})
-    lines += ["", f"With it goes your consent to its use{f', with a limit: {listed(limits)}' if limits else ''}."]
-    lines += ["", "With it go the questions, and what the levels mean, so that it can be read in years."]
+    lines += [
+        "",
+        *_consent_words(handover),
+        "",
+        "With it go the questions, and what the levels mean, so that it can be read in years.",
+    ]
     return (*lines, "Not handed over: your name, your other meetings, and whatever you are still typing.")
+
+
+def _consent_words(handover: SheetsHandover) -> Iterator[str]:
+    limits = {each.consent.words for each in handover.sheets}
+    if len(limits) == 1:
+        (limit,) = limits
+        yield f"With it goes your consent to its use{limit and f', with a limit: {limit}'}."
+        return
+    yield "With it goes your consent to its use, with limits:"
+    for each in handover.sheets:
+        yield f"  {each.sheet.meeting.spoken}: {each.consent.words or 'none'}"
 
 
 def _sheet_words(handover: SheetHandover) -> Iterator[str]:
