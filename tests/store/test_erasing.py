@@ -32,10 +32,9 @@ from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import sha256_of, uuid7
 from coachtui.store.failures import InUseError
-from coachtui.store.merging import merge_files
 from coachtui.store.terms import terms_in
 from coachtui.store.verifying import verify
-from tests.engagement_files import created, join, join_file
+from tests.engagement_files import created, join, join_file, merge_files
 from tests.store.conftest import connected
 
 WORDS = {

@@ -19,10 +19,9 @@ from coachtui.model.problems import ErasesPeopleError
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry, sha256_of, uuid7
-from coachtui.store.merging import merge_files
 from coachtui.store.terms import terms_in
 from coachtui.store.verifying import verify
-from tests.engagement_files import created, join, join_file
+from tests.engagement_files import created, join, join_file, merge_files
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 CLOCKS = {"right": timedelta(0), "ahead": timedelta(days=200), "behind": timedelta(days=-4000)}

@@ -12,11 +12,10 @@ from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry, uuid7
 from coachtui.store.failures import NotAnEngagementError
-from coachtui.store.merging import merge_files
 from coachtui.store.schema import GUARDS, INDEXES
 from coachtui.store.verifying import verify
 from coachtui.store.views import VIEWS
-from tests.engagement_files import created, join_file
+from tests.engagement_files import created, join_file, merge_files
 from tests.store.hostile import SCHEMAS, Spoil, loop_pages, many_tables, name_a_super_journal
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="such files are made otherwise there")

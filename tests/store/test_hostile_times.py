@@ -11,10 +11,9 @@ from coachtui.model.problems import CoachError
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import moment_text, uuid7
-from coachtui.store.merging import merge_files
 from coachtui.store.terms import terms_in
 from coachtui.store.verifying import verify
-from tests.engagement_files import created, join, join_file
+from tests.engagement_files import created, join, join_file, merge_files
 from tests.store.conftest import Clock, Tamper
 
 LAST = datetime.max.replace(tzinfo=UTC)

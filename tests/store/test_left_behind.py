@@ -7,8 +7,7 @@ import pytest
 from coachtui.model.engagement import Engagement
 from coachtui.store.creating import file_beside
 from coachtui.store.entry import uuid7
-from coachtui.store.merging import merge_files
-from tests.engagement_files import created
+from tests.engagement_files import created, merge_files
 from tests.store.conftest import connected
 
 

@@ -22,10 +22,9 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import COLUMNS, sha256_of, uuid7
 from coachtui.store.failures import BrokenLogError, DamagedError
 from coachtui.store.fold import fold
-from coachtui.store.merging import merge_files
 from coachtui.store.schema import CURRENT
 from coachtui.store.verifying import verify
-from tests.engagement_files import created, join_file
+from tests.engagement_files import created, join_file, merge_files
 from tests.store.conftest import connected
 
 Rows = tuple[list[tuple[object, ...]], ...]

@@ -11,9 +11,8 @@ import pytest
 from coachtui.model.answers import Answer
 from coachtui.store.bodies import entry_for
 from coachtui.store.entry import uuid7
-from coachtui.store.merging import merge_files
 from coachtui.store.schema import migrate_blank
-from tests.engagement_files import created
+from tests.engagement_files import created, merge_files
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="folders cannot be synced there"),

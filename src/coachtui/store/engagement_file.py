@@ -52,7 +52,7 @@ class EngagementFile:
     def __init__(
         self, path: Path, connection: sqlite3.Connection, held: "BaseFileLock | None", settings: WriterSettings
     ) -> None:
-        """Called by ``making`` and ``open``, which check that the connection is that of an engagement file."""
+        """Called by ``not_named_yet`` and ``open``, which check that the connection is that of an engagement file."""
         self.path = path
         self._connection, self._lock, self._settings = connection, held, settings
         self._plain_words = PlainWords(path, is_open=True)
@@ -71,10 +71,17 @@ class EngagementFile:
         CoachErrors.
         """
         place = real_place(path)
-        with file_beside(place, settings.new_id) as beside, ExitStack() as if_it_fails:
+        with file_beside(place, settings.new_id) as beside, cls.not_named_yet(place, beside, settings) as file:
+            yield file
+
+    @classmethod
+    @contextmanager
+    def not_named_yet(cls, place: Path, beside: Path, settings: WriterSettings) -> Iterator[Self]:
+        """Open the file ``beside``, which will be renamed to ``place``, for writing. Raises CoachErrors."""
+        with ExitStack() as at_the_end:
             held = lock(place)
-            if_it_fails.callback(held.release)
-            connection = if_it_fails.enter_context(closing(connect(beside, write=True)))
+            at_the_end.callback(held.release)
+            connection = at_the_end.enter_context(closing(connect(beside, write=True)))
             with cls(place, connection, held, settings) as file:
                 yield file
 

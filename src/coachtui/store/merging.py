@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,8 @@ from coachtui.store.schema import GUARDS, put_guards_in_place
 from coachtui.store.transactions import PlainWords, Transactions
 
 
-def merge_files(
+@contextmanager
+def merging_files(
     sources: Sequence[Path],
     output: Path,
     new_id: Callable[[], UUID],
@@ -27,14 +28,17 @@ def merge_files(
     unrelated: bool = False,
     may_erase: Collection[str] | None = None,
     now: Callable[[], datetime] = utc_now,
-) -> tuple[JoinResult, ...]:
-    """Write the union of ``sources`` to ``output``, and return what each of them brought, in turn.
+) -> Iterator[tuple[Path, tuple[JoinResult, ...]]]:
+    """Write the union of ``sources`` to ``output``: the file gets its name at the end of the ``with`` block.
+
+    The block gets the path where the file is until then, and what each source brought, in turn.
 
     ``output`` must not exist; ``new_id`` makes the name of the file beside it that is written first. Erasures in the
     files may erase only the people with the codes ``may_erase`` (None: everybody); all that they emptied is counted in
     the last result. Raises CoachErrors, and then there is no ``output``: for a source that is no engagement file or a
     newer one, one whose chains do not hold, one about another organisation unless ``unrelated`` says that it may be,
-    one with entries dated far ahead of ``now``, and for erasures of others (ErasesPeopleError).
+    one with entries dated far ahead of ``now``, and for erasures of others (ErasesPeopleError). Nor is there any where
+    the block raises.
     """
     refuse_place(output)
     for source in sources:
@@ -49,7 +53,7 @@ def merge_files(
             results = _unite(connection, changing, sources, now(), unrelated=unrelated, may_erase=may_erase)
             put_guards_in_place(connection)
         _sync(beside)
-    return results
+        yield beside, results
 
 
 def _unite(

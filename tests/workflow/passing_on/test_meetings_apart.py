@@ -11,6 +11,7 @@ from coachtui.model.observing import ActionItem, MeetingLine, ObservedMeeting
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.observing.form_drafts import keep_form
 from coachtui.workflow.observing.preparing import create_coaching_file
+from coachtui.workflow.passing_on import merging
 from tests.conftest import Run
 from tests.workflow.observing.test_form_drafts import TYPED
 
@@ -111,6 +112,26 @@ def test_a_refusal_in_one_copy_holds_whatever_else_was_changed_in_the_other(mine
         assert "zebra" not in run("search", merged, "zebra").out + run("coach", merged).out
     again = run("merge", "b.coach", "--into", "a.coach")
     assert ("SAL" in again.out, "nothing new" in again.out) == (False, True)
+
+
+def test_no_file_is_made_before_it_holds_who_refuses(mine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = replace(ROUND, participants=("QM", "SAL"))
+    sources = [Path("a.coach"), Path("b.coach")]
+    for copy, changed in zip(sources, (replace(both, unwilling=("SAL",)), replace(both, produce="X")), strict=True):
+        shutil.copy(mine, copy)
+        record(copy, changed, SAID, "3")
+
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(merging, "keep_refusals", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            merging.merge_into_new(sources, Path("d.coach"), Surroundings())
+    assert [*Path().glob("d.coach"), *Path().glob(".*")] == []
+    merging.merge_into_new(sources, Path("d.coach"), Surroundings())
+    with open_engagement(Path("d.coach")) as workspace:
+        assert workspace.state.observed_meetings["M03"].unwilling == ("SAL",)
 
 
 def test_a_refusal_holds_where_another_file_does_not_name_the_one_who_refused(mine: str, run: Run) -> None:

@@ -17,6 +17,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.roles import role_option
 from coachtui.model.text import as_typed, clean, is_blank, listed
 from coachtui.store.bodies import NamedDocument
+from coachtui.store.connection import real_place
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import utc_now, uuid7
 from coachtui.store.kinds import Record, Withdrawable
@@ -269,9 +270,19 @@ def new_file(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
 
     Raises CoachErrors, such as when something is already there.
     """
-    settings = WriterSettings(around.author, __version__, around.now, around.new_id)
-    with EngagementFile.making(path, settings) as log:
+    with EngagementFile.making(path, _writer_settings(around)) as log:
         yield log
+
+
+@contextmanager
+def workspace_not_named_yet(path: Path, beside: Path, around: Surroundings) -> Iterator[Workspace]:
+    """The engagement in the file ``beside``, later renamed to ``path``, open for writing. Raises CoachErrors."""
+    with EngagementFile.not_named_yet(real_place(path), beside, _writer_settings(around)) as log:
+        yield Workspace(path, log, around)
+
+
+def _writer_settings(around: Surroundings) -> WriterSettings:
+    return WriterSettings(around.author, __version__, around.now, around.new_id)
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from coachtui.model.people import JoinedCode, Person, canonical_code
 from coachtui.model.problems import CoachError, ErasesPeopleError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.joining import JoinResult
-from coachtui.store.merging import merge_files
-from coachtui.workflow.engagement.engagements import Surroundings, Workspace, file_of, open_engagement
+from coachtui.store.merging import merging_files
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, file_of, workspace_not_named_yet
 from coachtui.workflow.engagement.private_files import refuse_mixing
 from coachtui.workflow.interview.draft_notes import drafts_kept
 from coachtui.workflow.passing_on.refusals import keep_refusals
@@ -86,18 +86,18 @@ def merge_into_new(
     outlines = [_outline_of(source) for source in sources]
     refuse_mixing(outlines)
     try:
-        results = merge_files(
+        with merging_files(
             sources, output, surroundings.new_id, unrelated=unrelated, may_erase=may_erase, now=surroundings.now
-        )
+        ) as (beside, results):
+            clashes = [clash for result in results for clash in result.clashes]
+            if not clashes and not _alike_across(outlines):
+                return _merged(sources, results)
+            with workspace_not_named_yet(output, beside, surroundings) as workspace:
+                twice = join_found_twice(workspace, outlines)
+                refused = keep_refusals(workspace, clashes)
+                return _merged(sources, results, twice, revised_twice(workspace.state, clashes), refused)
     except ErasesPeopleError as error:
         raise with_names(error, outlines) from None
-    clashes = [clash for result in results for clash in result.clashes]
-    if not clashes and not _alike_across(outlines):
-        return _merged(sources, results)
-    with open_engagement(output, write=True, surroundings=surroundings) as workspace:
-        twice = join_found_twice(workspace, outlines)
-        refused = keep_refusals(workspace, clashes)
-        return _merged(sources, results, twice, revised_twice(workspace.state, clashes), refused)
 
 
 def merge_into_open(
