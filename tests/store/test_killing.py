@@ -14,6 +14,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import utc_now, uuid7
+from coachtui.store.failures import InUseError
 from coachtui.store.own_chain import WriterSettings
 from coachtui.store.verifying import verify
 from tests.engagement_files import created
@@ -92,6 +93,8 @@ def test_a_new_file_gets_its_name_with_everything_in_it_or_never(place: Path) ->
     assert [each.name for each in place.parent.iterdir()] == ["Northfield.coach.lock"]
     with EngagementFile.making(place, settings) as file:
         file.record(Engagement("Northfield"))
+        with pytest.raises(InUseError, match="is writing a file of this name"):
+            created(place)
         file.record(Person("OPS"))
     assert sorted(each.name for each in place.parent.iterdir()) == ["Northfield.coach", "Northfield.coach.lock"]
     assert verify(place).problems == ()

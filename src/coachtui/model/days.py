@@ -215,7 +215,7 @@ def _in_calendar(words: str, today: date, *, back: bool = False) -> date | None:
 
 
 def _in_numbers(text: str, today: date, *, back: bool = False) -> date | None:
-    """The same for a day of a month in numbers; None where it is no day, or unclear which number is the month."""
+    """The day of a month in numbers, as `_of_month` finds it; None for no day, and where either may be the month."""
     orders = _orders(text)
     return _of_month(*orders[0], today, back=back) if len(orders) == 1 else None
 

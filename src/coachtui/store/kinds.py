@@ -175,7 +175,7 @@ class Kind:
 
 
 def _words(value: object) -> str:
-    """The texts and numbers in a value of a record: of a table every cell. Of several options, ids, there are none."""
+    """The texts and numbers in a value of a record, of a table those in every cell; none of the ids of options."""
     match value:
         case str():
             return value

@@ -36,6 +36,9 @@ def lock(path: Path) -> "BaseFileLock":
     try:
         held.acquire()
     except Timeout:
+        if not os.path.lexists(path):
+            said = "Another program is writing a file of this name."
+            raise InUseError("In use", said, "Choose another name, or wait until it is there.") from None
         raise InUseError("In use", "This file is open in another window.", "You can read it here.") from None
     except (OSError, NotImplementedError) as error:  # the latter where the disk knows no locks
         reason = getattr(error, "strerror", None) or str(error)
