@@ -52,3 +52,6 @@ async def test_words_typed_into_a_note_shown_again_begin_a_line_of_their_own() -
             note.breaks_off()
             note.type(typed)
             assert note.text == text
+        note.show("cafe")
+        note.type("\N{COMBINING ACUTE ACCENT}s")
+        assert note.text == "cafe\N{COMBINING ACUTE ACCENT}s"

@@ -7,7 +7,7 @@ from textual.keys import _character_to_key  # Textual has no public function for
 
 TOGETHER = 0.7
 """Seconds between two keys of one word at most."""
-STRAY = "Nothing you type here is noted: a letter alone is a command. F1 shows them."
+STRAY = "Words typed here are not noted: a letter alone is a command. F1 lists the commands."
 
 _SIGNS = frozenset(map(_character_to_key, f"{string.punctuation}“”‘’„«»–—…"))
 """The keys of the signs between words."""

@@ -189,6 +189,8 @@ class Note(TextArea):
         before = self.line
         if not before or before[-1].isspace() or text[0].isspace() or text[0] in _GOES_ON:
             return ""
+        if cluster_start(before + text[0], len(before) + 1) < len(before):
+            return ""  # an accent, for example, belongs to the last character
         return " " if self._breaks_off and text[0].isalpha() else "\n"
 
     def _fold_line(self) -> None:
