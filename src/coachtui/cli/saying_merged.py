@@ -8,7 +8,7 @@ import click
 
 from coachtui.cli.saying import say, say_wrapped
 from coachtui.model.people import code_in_full
-from coachtui.model.text import counted, listed, one_line
+from coachtui.model.text import as_typed, counted, listed, one_line
 from coachtui.model.times import shown_moment
 from coachtui.workflow.engagement.people import found_twice_words
 from coachtui.workflow.passing_on.merging import FoundTwice, Merged, MergedFile
@@ -23,9 +23,12 @@ def say_merged(merged: Merged, result: Path) -> None:
         say(f"Erased {one_line(code)}: {counted(count, 'entry', 'entries')}.")
     for code, count in merged.emptied.items():
         say(f"{one_line(code)} was erased here before: {counted(count, 'entry', 'entries')} of theirs came in empty.")
-    for meeting, codes in merged.refused.items():
+    for meeting, codes in merged.refused.meetings.items():
         who = f"{listed(codes)} {'does' if len(codes) == 1 else 'do'} not consent"
         say(f"{one_line(meeting)}: {who} in one of the files. That counts, whichever version does.")
+    for code in map(one_line, merged.refused.interviews):
+        said = f"{code} does not consent to an interview: what was noted there counts no more."
+        say(f"{said} To delete it for good: coachtui erase {as_typed(result)} --person {code}")
     for twice in merged.twice:
         for line in _found_twice_lines(twice, result):
             say(line)

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from coachtui import __version__
 from coachtui.model.engagement import State
@@ -15,9 +14,10 @@ from coachtui.store.merging import merging_files
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, file_of, workspace_not_named_yet
 from coachtui.workflow.engagement.private_files import refuse_mixing
 from coachtui.workflow.interview.draft_notes import drafts_kept
-from coachtui.workflow.passing_on.refusals import keep_refusals
+from coachtui.workflow.passing_on.refusals import Refused, keep_refusals
 from coachtui.workflow.passing_on.revised_twice import RevisedTwice, revised_twice
 
+_NOBODY_REFUSED = Refused()
 NOBODY: Collection[str] = ()
 """The people whom merged files may erase, unless somebody agreed to it."""
 
@@ -48,8 +48,7 @@ class Merged:
 
     ``emptied`` counts, by code, the merged entries that were emptied because their person had been erased before,
     ``erased`` the entries that an erasure among the merged ones has emptied. ``twice`` are the people found under
-    several codes, ``revised`` the records that were revised in several of the files. ``refused`` are, by the ids of
-    meetings, the codes of people who refused in one of the files, and not in the version that counts.
+    several codes, ``revised`` the records that were revised in several of the files.
     """
 
     brought: tuple[MergedFile, ...]
@@ -57,7 +56,7 @@ class Merged:
     erased: Mapping[str, int] = field(default_factory=dict)
     twice: tuple[FoundTwice, ...] = ()
     revised: tuple[RevisedTwice, ...] = ()
-    refused: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    refused: Refused = _NOBODY_REFUSED
 
     @property
     def new(self) -> int:
@@ -90,7 +89,7 @@ def merge_into_new(
             sources, output, surroundings.new_id, unrelated=unrelated, may_erase=may_erase, now=surroundings.now
         ) as (beside, results):
             clashes = [clash for result in results for clash in result.clashes]
-            if not clashes and not _alike_across(outlines):
+            if not (clashes or _alike_across(outlines) or any(each.declined for each in outlines)):
                 return _merged(sources, results)
             with workspace_not_named_yet(output, beside, surroundings) as workspace:
                 twice = join_found_twice(workspace, outlines)
@@ -126,7 +125,7 @@ def _merged(
     results: Sequence[JoinResult],
     twice: tuple[FoundTwice, ...] = (),
     revised: tuple[RevisedTwice, ...] = (),
-    refused: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    refused: Refused = _NOBODY_REFUSED,
 ) -> Merged:
     brought = tuple(MergedFile(source, result.new) for source, result in zip(sources, results, strict=True))
     return Merged(brought, results[-1].emptied, results[-1].erased, twice, revised, refused)

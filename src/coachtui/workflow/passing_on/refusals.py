@@ -1,19 +1,33 @@
-"""Who does not consent in a meeting that two of the merged files changed, each without knowing of the other."""
+"""Who does not consent, in a meeting that two of the merged files changed or in an interview."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from coachtui.model.joined_people import under_joined
 from coachtui.model.observing import ObservedMeeting
 from coachtui.store.bodies import record_in
 from coachtui.store.comparing import Clash
 from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.interview.framing import records_said_in
 
 
-def keep_refusals(workspace: Workspace, clashes: Iterable[Clash]) -> Mapping[str, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Refusals that made a difference in a merge.
+
+    ``meetings`` are, by the ids of meetings, the codes of people who refused in one of the files, and not in the
+    version that counts; ``interviews`` the codes of people who refused in an interview of which another file had words.
+    """
+
+    meetings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    interviews: tuple[str, ...] = ()
+
+
+def keep_refusals(workspace: Workspace, clashes: Iterable[Clash]) -> Refused:
     """Record that whoever refuses in either version of a meeting refuses in the one that counts. Raises CoachErrors.
 
-    A file never gives consent for somebody, nor takes back that somebody refused. Returns, by the id of each meeting
-    for which that made a difference, the codes of those people.
+    A file never gives consent for somebody, nor takes back that somebody refused. What is there of interviews to which
+    no consent is given is withdrawn, as it was where it was refused.
     """
     state = workspace.state
     changed: list[ObservedMeeting] = []
@@ -29,7 +43,19 @@ def keep_refusals(workspace: Workspace, clashes: Iterable[Clash]) -> Mapping[str
             kept[meeting] = added
     if changed:
         workspace.record(*changed)
-    return kept
+    return Refused(kept, withdraw_refused(workspace))
+
+
+def withdraw_refused(workspace: Workspace) -> tuple[str, ...]:
+    """Withdraw what is there of interviews to which no consent is given; return whose it was. Raises CoachErrors."""
+    state = workspace.state
+    codes: dict[str, None] = {}
+    for session in sorted(state.declined):
+        said, consent = tuple(records_said_in(state, session)), state.consents[session]
+        if said:
+            workspace.record(replace(consent, withdrew=(consent.withdrew or 0) + len(said), at=None), withdraw=said)
+            codes[consent.person] = None
+    return tuple(codes)
 
 
 def refusing(clashes: Iterable[Clash], joined: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import IntEnum
 from typing import get_args
 
+from coachtui.model.answers import Session
+from coachtui.model.craft import Consent
 from coachtui.model.engagement import State
 from coachtui.model.joined_people import under_joined
 from coachtui.model.observing import Mark, ObservedMeeting, Stretch
@@ -16,7 +18,10 @@ from coachtui.store.kinds import KIND_OF, Key, Record, Withdrawable
 from coachtui.store.records import Revision, Withdrawn, key_of, stored
 from coachtui.store.strict import Unreadable
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.passing_on.refusals import refusing
+from coachtui.workflow.passing_on.refusals import refusing, withdraw_refused
+
+_ALWAYS = frozenset({KIND_OF[Session].name, KIND_OF[Consent].name})
+"""The kinds of records of a session that are there without consent, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,12 @@ class RevisedTwice:
 def revised_twice(state: State, clashes: Iterable[Clash]) -> tuple[RevisedTwice, ...]:
     """The records of ``clashes``, without those that somebody has revised since, knowing both versions.
 
+    Nor are there any of what was said in interviews to which no consent is given.
+
     ``state`` is that of all files together, once `keep_refusals` was called; whoever refuses in one version of a
     meeting refuses in all of them.
     """
-    clashes = tuple(clashes)
+    clashes = tuple(each for each in clashes if each.here.kind in _ALWAYS or each.here.session not in state.declined)
     refused = refusing(clashes, state.joined)
     groups: dict[tuple[str, Key], dict[str, Entry]] = {}
     for clash in clashes:
@@ -60,12 +67,16 @@ def revised_twice(state: State, clashes: Iterable[Clash]) -> tuple[RevisedTwice,
 
 
 def choose(workspace: Workspace, versions: Iterable[Version]) -> None:
-    """Record ``versions``, one of each record, once more, so that they count. Raises CoachErrors."""
+    """Record ``versions``, one of each record, once more, so that they count. Raises CoachErrors.
+
+    Where one is a refusal, what is there of that interview is withdrawn.
+    """
     chosen = tuple(versions)
     workspace.record(
         *(each.record for each in chosen if each.record is not None),
         withdraw=[each.withdraws for each in chosen if each.withdraws is not None],
     )
+    withdraw_refused(workspace)
 
 
 def _key(entry: Entry, state: State) -> tuple[str, Key]:
