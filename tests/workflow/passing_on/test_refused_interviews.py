@@ -49,3 +49,15 @@ def test_what_the_other_file_noted_is_withdrawn(run: Run, command: str) -> None:
         assert (dict(workspace.state.answers), workspace.state.consents["s"].withdrew) == ({}, 3)
     assert run("search", file, "zebra*").out == "Nothing found.\n"
     assert run(*COMMANDS["into"]).code == 0
+
+
+def test_an_import_brings_back_neither_words_nor_consent(run: Run) -> None:
+    ran = run("import", "a.coach", "state.json")
+    assert (ran.code, "OPS does not consent to an interview here: its words stay out." in ran.err) == (0, True)
+    with open_engagement(Path("a.coach")) as workspace:
+        assert (dict(workspace.state.answers), workspace.state.consents["s"].given) == ({}, ConsentGiven.NO)
+    assert "Zebra" not in run("export", "a.coach", "-o", "-").out
+    assert run("import", "b.coach", "state.json").err == ""
+    run("export", "a.coach", "-o", "refused.json")
+    assert run("import", "b.coach", "refused.json").code == 0
+    assert "Zebra" not in run("export", "b.coach", "-o", "-").out

@@ -34,7 +34,7 @@ from coachtui.workflow.passing_on.checking_imports import checked_import
 from coachtui.workflow.passing_on.checking_meetings import of_one_kind, taken_ids, with_refusals
 from coachtui.workflow.passing_on.meetings_apart import with_own_ids
 from coachtui.workflow.passing_on.merging import NOBODY, Merged, MergedFile, join_found_twice, with_names
-from coachtui.workflow.passing_on.refusals import keep_refusals
+from coachtui.workflow.passing_on.refusals import keep_refusals, withdraw_refused, without_refused
 from coachtui.workflow.passing_on.revised_twice import revised_twice
 
 LARGEST_IMPORT = 512 * 1024 * 1024
@@ -84,7 +84,9 @@ def import_engagement(
         own = str(around.new_id())
         imported = _checked(path, values, own, State(), around)
         with new_file(path, around) as log:
-            return _record(log, imported, own)
+            result = _record(log, imported, own)
+            withdraw_refused(Workspace(path, log, around))
+            return result
     with open_file(path, around, write=True) as log:
         own = log.import_id or str(around.new_id())
         values, apart = _apart(log, values)
@@ -94,10 +96,15 @@ def import_engagement(
             imported.problems.extend(taken_ids(known, imported))
             _refuse_problems(imported)
             imported = with_refusals(known, imported)
+        if log.outline().declined:
+            imported = without_refused(log.outline(), imported)
         if not again:
             _refuse_erased(log, imported)
-        result = _record(log, imported, own)
-        forms = forms_without_id(Workspace(path, log, around))
+        workspace = Workspace(path, log, around)
+        with log.at_once():
+            result = _record(log, imported, own)
+            withdraw_refused(workspace)
+        forms = forms_without_id(workspace)
         return replace(result, remarks=(*apart, *result.remarks), forms=forms)
 
 
@@ -227,7 +234,7 @@ def _import_log(
 
 @contextmanager
 def _receiving(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
-    """Open the engagement to import into. A file that is made for it is deleted again when the import fails."""
+    """Open the engagement to import into. One that is made for it is there only once the import has worked."""
     if not is_there(path):
         with new_file(path, around) as log:
             yield log

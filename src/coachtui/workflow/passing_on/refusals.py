@@ -1,10 +1,15 @@
 """Who does not consent, in a meeting that two of the merged files changed or in an interview."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
+from coachtui.exchange.state_json import ImportedState
+from coachtui.model.craft import Consent, Interlude
+from coachtui.model.engagement import State
 from coachtui.model.joined_people import under_joined
 from coachtui.model.observing import ObservedMeeting
+from coachtui.model.text import one_line
 from coachtui.store.bodies import record_in
 from coachtui.store.comparing import Clash
 from coachtui.workflow.engagement.engagements import Workspace
@@ -56,6 +61,27 @@ def withdraw_refused(workspace: Workspace) -> tuple[str, ...]:
             workspace.record(replace(consent, withdrew=(consent.withdrew or 0) + len(said), at=None), withdraw=said)
             codes[consent.person] = None
     return tuple(codes)
+
+
+def without_refused(known: State, imported: ImportedState) -> ImportedState:
+    """``imported`` without what was said in interviews to which no consent is given in ``known``, and without theirs.
+
+    A remark says whose it was.
+    """
+    state, lists, left_out = imported.state, dict[str, Any](), dict[str, None]()
+    for each in fields(state):
+        held = getattr(state, each.name)
+        if isinstance(held, Mapping):
+            stay_out = {key: record for key, record in held.items() if _said_in(record) in known.declined}
+            lists[each.name] = {key: record for key, record in held.items() if key not in stay_out}
+            left_out |= {record.person: None for record in stay_out.values() if not isinstance(record, Consent)}
+    said = (f"{one_line(code)} does not consent to an interview here: its words stay out." for code in left_out)
+    return replace(imported, state=replace(state, **lists), remarks=(*imported.remarks, *said))
+
+
+def _said_in(record: object) -> str | None:
+    """The id of the session in which something was said, or consent given; None for anything else."""
+    return None if isinstance(record, Interlude) else getattr(record, "session", None)
 
 
 def refusing(clashes: Iterable[Clash], joined: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
