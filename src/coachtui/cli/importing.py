@@ -69,7 +69,8 @@ def import_(
         say_error(one_line(remark))
     if imported.merged is not None:
         say_merged(imported.merged, file)
-        if imported.merged.revised and (chosen := versions_chosen(imported.merged.revised)):
+        if imported.merged.revised:
+            chosen = versions_chosen(imported.merged.revised)
             with open_engagement(file, write=True, surroundings=around) as workspace:
                 choose(workspace, chosen)
     say_kept_forms(imported.forms)

@@ -64,7 +64,8 @@ def _into_new(files: tuple[Path, ...], output: Path, around: Surroundings, *, un
         lambda allowed: merge_into_new(files, output, around, unrelated=unrelated, may_erase=allowed), erase=erase
     )
     say_merged(merged, output)
-    if merged.revised and (chosen := versions_chosen(merged.revised)):
+    if merged.revised:
+        chosen = versions_chosen(merged.revised)
         with open_engagement(output, write=True, surroundings=around) as workspace:
             choose(workspace, chosen)
     say(f"Wrote {one_line(str(output))}.")
@@ -76,5 +77,5 @@ def _into_open(workspace: Workspace, file: Path, into: Path, *, unrelated: bool,
     )
     say_merged(merged, into)
     say_kept_forms(forms_without_id(workspace))
-    if merged.revised and (chosen := versions_chosen(merged.revised)):
-        choose(workspace, chosen)
+    if merged.revised:
+        choose(workspace, versions_chosen(merged.revised))

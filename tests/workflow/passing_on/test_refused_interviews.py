@@ -13,6 +13,7 @@ from coachtui.model.people import Person
 from coachtui.workflow.engagement.engagements import create_engagement, open_engagement
 from coachtui.workflow.interview.framing import record_consent
 from coachtui.workflow.interview.interviewing import interview_of
+from coachtui.workflow.passing_on.revised_twice import RevisedTwice, Version
 from tests.conftest import Run
 
 SAID = Answer("s", "OPS", "C2.2", "Zebra Keller")
@@ -61,3 +62,30 @@ def test_an_import_brings_back_neither_words_nor_consent(run: Run) -> None:
     run("export", "a.coach", "-o", "refused.json")
     assert run("import", "b.coach", "refused.json").code == 0
     assert "Zebra" not in run("export", "b.coach", "-o", "-").out
+
+
+@pytest.mark.parametrize("limits_last", [False, True])
+@pytest.mark.parametrize("chosen", [ConsentGiven.NO, ConsentGiven.LIMITS, None])
+def test_where_the_other_file_has_another_answer_somebody_may_choose(
+    run: Run, monkeypatch: pytest.MonkeyPatch, *, limits_last: bool, chosen: ConsentGiven | None
+) -> None:
+    limits = Consent("s", "OPS", ConsentGiven.LIMITS, "no names")
+    with open_engagement(Path("b.coach"), write=True) as workspace:
+        workspace.record(limits)
+    if not limits_last:
+        with open_engagement(Path("a.coach"), write=True) as workspace:
+            workspace.record(Consent("s", "OPS", ConsentGiven.NO, withdrew=1), even_if_same=True)
+    asked: list[RevisedTwice] = []
+
+    def choosing(revised: tuple[RevisedTwice, ...]) -> list[Version]:
+        asked.extend(revised)
+        versions = [version for each in revised for version in each.versions]
+        return [each for each in versions if isinstance(each.record, Consent) and each.record.given is chosen]
+
+    monkeypatch.setattr("coachtui.cli.merge.versions_chosen", choosing)
+    assert run(*COMMANDS["into"]).code == 0
+    assert any(isinstance(version.record, Consent) for each in asked for version in each.versions)
+    given = chosen or (ConsentGiven.LIMITS if limits_last else ConsentGiven.NO)
+    with open_engagement(Path("a.coach")) as workspace:
+        assert workspace.state.consents["s"].given is given
+        assert bool(workspace.state.answers) is (given is ConsentGiven.LIMITS)

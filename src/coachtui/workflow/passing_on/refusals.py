@@ -1,11 +1,11 @@
 """Who does not consent, in a meeting that two of the merged files changed or in an interview."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from coachtui.exchange.state_json import ImportedState
-from coachtui.model.craft import Consent, Interlude
+from coachtui.model.craft import Consent, ConsentGiven, Interlude
 from coachtui.model.engagement import State
 from coachtui.model.joined_people import under_joined
 from coachtui.model.observing import ObservedMeeting
@@ -28,11 +28,12 @@ class Refused:
     interviews: tuple[str, ...] = ()
 
 
-def keep_refusals(workspace: Workspace, clashes: Iterable[Clash]) -> Refused:
+def keep_refusals(workspace: Workspace, clashes: Collection[Clash]) -> Refused:
     """Record that whoever refuses in either version of a meeting refuses in the one that counts. Raises CoachErrors.
 
     A file never gives consent for somebody, nor takes back that somebody refused. What is there of interviews to which
-    no consent is given is withdrawn, as it was where it was refused.
+    no consent is given is withdrawn, as it was where it was refused; but not yet where the other file has consent, as
+    somebody may choose that (`revised_twice.choose`).
     """
     state = workspace.state
     changed: list[ObservedMeeting] = []
@@ -48,14 +49,26 @@ def keep_refusals(workspace: Workspace, clashes: Iterable[Clash]) -> Refused:
             kept[meeting] = added
     if changed:
         workspace.record(*changed)
-    return Refused(kept, withdraw_refused(workspace))
+    return Refused(kept, withdraw_refused(workspace, but=frozenset(_undecided(clashes))))
 
 
-def withdraw_refused(workspace: Workspace) -> tuple[str, ...]:
-    """Withdraw what is there of interviews to which no consent is given; return whose it was. Raises CoachErrors."""
+def _undecided(clashes: Iterable[Clash]) -> Iterator[str]:
+    """The ids of the sessions to which one of two versions is no refusal."""
+    for clash in clashes:
+        versions = [record_in(entry) for entry in (clash.here, clash.there)]
+        consents = [each for each in versions if isinstance(each, Consent)]
+        if any(each.given is not ConsentGiven.NO for each in consents):
+            yield consents[0].session
+
+
+def withdraw_refused(workspace: Workspace, *, but: Collection[str] = ()) -> tuple[str, ...]:
+    """Withdraw what is there of interviews to which no consent is given, ``but`` of some, by the ids of their sessions.
+
+    Returns whose it was. Raises CoachErrors.
+    """
     state = workspace.state
     codes: dict[str, None] = {}
-    for session in sorted(state.declined):
+    for session in sorted(state.declined.difference(but)):
         said, consent = tuple(records_said_in(state, session)), state.consents[session]
         if said:
             workspace.record(replace(consent, withdrew=(consent.withdrew or 0) + len(said), at=None), withdraw=said)

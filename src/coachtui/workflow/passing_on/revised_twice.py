@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import get_args
 
 from coachtui.model.answers import Session
-from coachtui.model.craft import Consent
+from coachtui.model.craft import Consent, ConsentGiven
 from coachtui.model.engagement import State
 from coachtui.model.joined_people import under_joined
 from coachtui.model.observing import Mark, ObservedMeeting, Stretch
@@ -69,11 +69,17 @@ def revised_twice(state: State, clashes: Iterable[Clash]) -> tuple[RevisedTwice,
 def choose(workspace: Workspace, versions: Iterable[Version]) -> None:
     """Record ``versions``, one of each record, once more, so that they count. Raises CoachErrors.
 
-    Where one is a refusal, what is there of that interview is withdrawn.
+    What is there of interviews to which no consent is given by then is withdrawn, also without ``versions``.
     """
     chosen = tuple(versions)
+    records = [each.record for each in chosen if each.record is not None]
+    refused = {each.session for each in records if isinstance(each, Consent) and each.given is ConsentGiven.NO}
     workspace.record(
-        *(each.record for each in chosen if each.record is not None),
+        *(
+            each
+            for each in records
+            if KIND_OF[type(each)].name in _ALWAYS or getattr(each, "session", None) not in refused
+        ),
         withdraw=[each.withdraws for each in chosen if each.withdraws is not None],
     )
     withdraw_refused(workspace)
