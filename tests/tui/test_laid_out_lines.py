@@ -6,6 +6,9 @@ from coachtui.answer_types import Choice
 from coachtui.model.cells import cells
 from coachtui.report.rows import ScoreRow
 from coachtui.tui.screens.coach.observed_screen import title_in
+from coachtui.tui.screens.interview.beside import BesideNote
+from coachtui.tui.screens.interview.panels import Panel
+from coachtui.tui.screens.observe.beside import BesideLine
 from coachtui.tui.screens.wrap_up.lines import whole_sentences
 from coachtui.tui.widgets.choices import choice_line
 from coachtui.tui.widgets.page import Paragraph, laid_out
@@ -72,3 +75,12 @@ def test_what_is_left_to_do_breaks_between_its_sentences() -> None:
 def test_the_name_in_a_row_of_scores_is_whole(width: int, lines: list[str]) -> None:
     row = ScoreRow("E1", "Planning and managing by process", "1.2", "1.0", "0.5", "0", "", "No plan.", "")
     assert [line.rstrip() for line in score_line(row, width).plain.split("\n")] == lines
+
+
+@pytest.mark.parametrize("beside", [BesideNote, BesideLine])
+def test_what_the_bottom_line_says_in_a_panel_has_room_in_80_columns(
+    beside: type[BesideNote] | type[BesideLine],
+) -> None:
+    hints = {each.hint for each in vars(beside()).values() if isinstance(each, Panel)}
+    assert len(hints) > 3
+    assert [hint for hint in hints if cells(hint) > 76] == []

@@ -90,7 +90,7 @@ class SelfSendScreen(Screen[None]):
         with VerticalScroll(id="choosing", can_focus=False):
             yield Field("Your code", id="code", words="The code that they gave you.")
             yield Field("File", self._free_name, id="file", words="The file that is made.", last=True)
-            yield Static("Down to what goes, Enter puts it in.", id="ask", markup=False)
+            yield Static("Go down to a line; Enter puts it in.", id="ask", markup=False)
             yield Lines[Offer](self._line, id="what", words=_CHOOSING)
         with WordsPage(id="page"):
             yield Page(id="words")

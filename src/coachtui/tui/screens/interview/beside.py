@@ -93,7 +93,7 @@ class BesideNote(Vertical):
         )
         self.minutes = PromptPanel(
             "Minutes left, wrap-up included:",
-            "A number plans the rest anew; the word undo takes that back · Enter · Esc back",
+            "A number plans anew; the word undo takes that back · Enter · Esc leaves it",
             id="minutes",
             words="How many minutes are left, wrap-up included: what is left is planned anew. undo takes that back.",
             needs_enter=True,
