@@ -15,10 +15,12 @@ from textual.widgets import Button, Input
 from coachtui.asking.replies import Reply
 from coachtui.model.answers import Absence, Answer
 from coachtui.model.engagement import State
+from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui import writer as writing
 from coachtui.tui.app import CoachApp
+from coachtui.tui.messages import Trouble
 from coachtui.tui.screens.alone import begin
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
 from coachtui.tui.screens.alone.page import AlonePage
@@ -276,9 +278,11 @@ async def test_a_file_that_was_moved_is_told_once_and_what_was_typed_stays(
         type_fast(pilot.app, "the board")
         await until_on(pilot, "TroubleScreen")
         await until_shown(pilot, "The file was moved")
+        screen.post_message(Trouble(CoachError("Another trouble", "Nothing more fits."), types_on=True))
+        await until_shown(pilot, "Another trouble")
         type_fast(pilot.app, " of nine")
         pilot.app.post_message(events.Paste(" and more"))
-        await pilot.press("backspace", "enter")
+        await pilot.press("backspace", "enter", "enter")
         await until_on(pilot, "SelfAssessmentScreen")
         await until_shown(pilot, "! not saved: the file was moved", "the board of nine and mor")
         move(elsewhere, path)

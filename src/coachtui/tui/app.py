@@ -226,7 +226,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
 
     async def on_trouble(self, message: Trouble) -> None:
         """Show an error in a dialog over the screen that posted it."""
-        typed = partial(type_in_focus, self.screen) if message.types_on else None
+        below = next(each for each in reversed(self.screen_stack) if not isinstance(each, TroubleScreen))
+        typed = partial(type_in_focus, below) if message.types_on else None
         await self._show_trouble(message.title, message.message, message.hint, typed)
 
     # Screens
