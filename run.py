@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Run a program of this checkout: `python3 run.py coachtui demo`, `python3 run.py pytest -n 4`.
+"""Run a program of this checkout: `python3 run.py coachtui demo`, `python3 run.py pytest -n 3`.
 
 Needs only Python 3.11 or newer with pip. On first use, and whenever the requirements change or the folder has moved, it
 makes `.venv` here and installs the pinned requirements and this checkout into it; nothing is left outside this folder.

@@ -30,7 +30,7 @@ from textual.timer import Timer
 
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.tui import key_queue
+from coachtui.tui import key_queue, writer
 from coachtui.tui.screens.alone import page as alone_page
 from coachtui.tui.widgets import lettered
 from tests.tui.hosting import Disk
@@ -48,7 +48,8 @@ def _nobodys_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
-    """A disk with room, until a test fills it."""
+    """A disk with room, until a test fills it; what could not be saved is tried again soon."""
+    monkeypatch.setattr(writer, "RETRY_SECONDS", 0.05)
     disk, append, save_draft = Disk(), EngagementFile.append, EngagementFile.save_draft
 
     def refuse() -> None:
